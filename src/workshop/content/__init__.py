@@ -1,0 +1,1 @@
+"""From Markdown and YAML to the model, or to a list of faults with their lines."""

@@ -1,0 +1,1 @@
+"""Data out: the workbook and the flat file."""

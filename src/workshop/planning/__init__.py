@@ -1,0 +1,1 @@
+"""The running order: its times, whether it fits, and changes to it."""

@@ -1,0 +1,1 @@
+"""Responses to figures: pairing, statistics, the small-group guard."""

@@ -1,0 +1,1 @@
+"""The record of workshops: values in, values out, in one SQLite file."""
