@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from types import MappingProxyType
+from typing import Any
 
 LONGEST_TEXT = 4000
 NOT_APPLICABLE = "na"
@@ -205,7 +205,7 @@ class Form:
         }
 
     @classmethod
-    def from_wording(cls, wording: Mapping[str, object]) -> Form:
+    def from_wording(cls, wording: Mapping[str, Any]) -> Form:
         """The form that `wording` was taken from. Raises KeyError or ValueError on other values."""
         return cls.make(
             name=str(wording["name"]),
@@ -218,7 +218,7 @@ class Form:
                     competency=part["competency"],
                     items=tuple(_item_from(item) for item in part["items"]),
                 )
-                for part in wording["parts"]  # type: ignore[attr-defined]
+                for part in wording["parts"]
             ),
         )
 
@@ -243,23 +243,20 @@ def _item_wording(item: Item) -> dict[str, object]:
     }
 
 
-def _item_from(values: Mapping[str, object]) -> Item:
-    get: Mapping[str, object] = MappingProxyType(dict(values))
-    scale = get["scale"]
+def _item_from(values: Mapping[str, Any]) -> Item:
+    scale = values["scale"]
     return Item(
-        id=str(get["id"]),
-        ask=Ask(str(get["ask"])),
-        text=str(get["text"]),
-        choices=tuple(Choice(value, label) for value, label in get["choices"]),  # type: ignore[attr-defined]
-        required=bool(get["required"]),
-        show_if=tuple((name, tuple(wanted)) for name, wanted in get["show_if"]),  # type: ignore[attr-defined]
-        twice=bool(get["twice"]),
-        scale=Scale(
-            name=scale["name"],
-            points=scale["points"],
-            na=scale["na"],  # type: ignore[index]
-            labels=tuple((point, label) for point, label in scale["labels"]),  # type: ignore[index]
-        )
-        if scale
-        else None,
+        id=str(values["id"]),
+        ask=Ask(values["ask"]),
+        text=str(values["text"]),
+        choices=tuple(Choice(value, label) for value, label in values["choices"]),
+        required=bool(values["required"]),
+        show_if=tuple((name, tuple(wanted)) for name, wanted in values["show_if"]),
+        twice=bool(values["twice"]),
+        scale=scale and _scale_from(scale),
     )
+
+
+def _scale_from(values: Mapping[str, Any]) -> Scale:
+    labels = tuple((point, label) for point, label in values["labels"])
+    return Scale(name=values["name"], points=values["points"], labels=labels, na=values["na"])
