@@ -4,8 +4,8 @@ from datetime import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.builders import library, workshop
+
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import BreakItem, FormItem, SessionItem
 from workshop.model.step import Measure

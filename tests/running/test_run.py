@@ -3,8 +3,8 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.builders import library, workshop
+
 from workshop.model.progress import Curtain, Progress
 from workshop.model.showing import BlankShowing, BreakShowing, JoinShowing, ResultShowing, SlideShowing, TitleShowing
 from workshop.planning.timetable import timetable
@@ -154,9 +154,12 @@ def test_an_exercise_shows_its_countdown_and_a_talk_does_not(run):
     shown = audience(run, Facts(), pace(run, plan, table, START + 60))
     plenary = to(Run.begin(run.route), "i1/welcome").forward(START)
 
+    talking = audience(plenary, Facts(), pace(plenary, plan, table, START))
     assert isinstance(shown, SlideShowing)
+    assert shown.countdown is not None
     assert shown.countdown.seconds == 360
-    assert audience(plenary, Facts(), pace(plenary, plan, table, START)).countdown is None
+    assert isinstance(talking, SlideShowing)
+    assert talking.countdown is None
 
 
 def test_a_break_says_when_it_is_over(run):

@@ -46,10 +46,10 @@ class Pace:
 
 def pace(run: Run, workshop: Workshop, table: Timetable, now: Seconds) -> Pace:
     """The clocks at `now`, seconds since 1970, in local time."""
-    moment = datetime.fromtimestamp(now)  # noqa: DTZ006 – the clock on the wall of this room
+    moment = datetime.fromtimestamp(now)
     midnight = datetime.combine(workshop.date, datetime.min.time())
     if run.progress.started is not None:
-        begun = datetime.fromtimestamp(run.progress.started)  # noqa: DTZ006
+        begun = datetime.fromtimestamp(run.progress.started)
         midnight = datetime.combine(begun.date(), datetime.min.time())
     planned_end = midnight + timedelta(minutes=table.ends)
     remaining = max(0.0, run.left(now)) + run.route.remaining(run.stop)
