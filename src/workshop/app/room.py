@@ -100,6 +100,9 @@ class Room:
 
     first_phone: str | None = None
 
+    def seats(self) -> tuple[Seat, ...]:
+        return tuple(self._seats.values())
+
     def openings(self) -> tuple[Opening, ...]:
         return tuple(self._openings.values())
 

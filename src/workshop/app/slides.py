@@ -10,7 +10,7 @@ from pathlib import Path
 from workshop.deck.layout import continued
 from workshop.deck.pdf import write_pdf
 from workshop.deck.pptx import write_pptx
-from workshop.deck.slide import Account
+from workshop.deck.account import Account
 from workshop.deck.theme import LIGHT
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Library, Programme, SessionItem, VignetteItem

@@ -170,6 +170,13 @@ class Stage:
             place = results[0] - 1 if self._run.frame.result else results[0]
             self._move(self._run.go_to(self._run.stop.occurrence, place, self._clock()))
 
+    def reveal_at(self, occurrence: str) -> None:
+        """Goes to the result of a vote anywhere on the route."""
+        frames = self._run.route.stop(occurrence).frames
+        results = [place for place, frame in enumerate(frames) if frame.result]
+        if results:
+            self.go_to(occurrence, results[0])
+
     # -- openings
 
     def open(self, occurrence: str) -> None:

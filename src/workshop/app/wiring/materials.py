@@ -1,0 +1,124 @@
+"""Materials: slides made by the helper, previewed, and written where the person says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from workshop.app.helper import Helper, Job
+from workshop.app.plans import Plans
+from workshop.model.errors import WorkshopError
+from workshop.model.programme import Library
+from workshop.model.showing import Page
+from workshop.ui.materials.choice import ExportChoice
+from workshop.ui.materials.page import MaterialsPage
+
+PREVIEW = (640, 360)
+Pictures = Callable[[str], Path | None]
+
+
+class MaterialsWiring(QObject):
+    """Writes the slides that the page asks for. One export at a time."""
+
+    def __init__(
+        self, page: MaterialsPage, plans: Plans, library: Library, pictures: Pictures, helper: Helper, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._plans = plans
+        self._library = library
+        self._pictures = pictures
+        self._helper = helper
+        self._job: Job | None = None
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        page.choice_changed.connect(self._preview)
+        page.export_requested.connect(self._ask_where)
+        page.cancel_requested.connect(self._cancel)
+        page.open_folder_requested.connect(self._open_folder)
+        plans.changed.connect(self.show)
+        self.show()
+
+    @Slot()
+    def show(self) -> None:
+        self._page.show_plan(self._plans.chosen, self._library)
+
+    @Slot(object)
+    def _preview(self, choice: ExportChoice) -> None:
+        def done(made: tuple[Page, ...]) -> None:
+            if choice == self._page.choice():
+                self._page.show_slides(len(made), lambda place: self._picture(made[place], place + 1))
+
+        self._helper.do(lambda _tell: self._pages(choice), done, self._failed)
+
+    def _picture(self, page: Page, number: int) -> QImage:
+        from workshop.deck.draw import image
+        from workshop.deck.layout import lay_out
+        from workshop.deck.theme import LIGHT
+
+        return image(lay_out(page.showing, LIGHT, number=number, pictures=self._pictures), *PREVIEW)
+
+    def _pages(self, choice: ExportChoice) -> tuple[Page, ...]:
+        from workshop.app.slides import pages_of_workshop
+
+        workshop = self._plans.chosen
+        if workshop is None:
+            return ()
+        if choice.item is not None:
+            items = tuple(item for item in workshop.items if item.id == choice.item)
+            workshop = replace(workshop, items=items)
+        return pages_of_workshop(workshop, self._library)
+
+    @Slot(object)
+    def _ask_where(self, choice: ExportChoice) -> None:
+        workshop = self._plans.chosen
+        if workshop is None:
+            return
+        name = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in workshop.title).strip()
+        start = str(Path(self._folder) / f"{name or 'slides'}.{choice.format}")
+        chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Export slides"), start, f"*.{choice.format}")
+        if chosen:
+            path = Path(chosen)
+            self.export(choice, path if path.suffix else path.with_suffix(f".{choice.format}"))
+
+    def export(self, choice: ExportChoice, path: Path) -> None:
+        """Writes the slides in the background; the page tells how it goes."""
+        from workshop.app.slides import account_lines, write
+
+        workshop = self._plans.chosen
+        title = workshop.title if workshop else ""
+        self._folder = str(path.parent)
+        self._page.show_progress(0, 1)
+
+        def work(tell: Callable[[int, int], bool]) -> tuple[str, ...]:
+            made = self._pages(choice)
+            account = write(made, path, title=title, pictures=self._pictures, notes=choice.notes, progress=tell)
+            return account_lines(account, path)
+
+        self._job = self._helper.do(work, lambda lines: self._done(path, lines), self._failed, self._page.show_progress)
+
+    def _done(self, path: Path, lines: tuple[str, ...]) -> None:
+        if self._job is not None and self._job.is_cancelled and not path.exists():
+            self._page.show_failure(self.tr("The export was cancelled; nothing was written."))
+        else:
+            self._page.show_done(str(path), lines)
+        self._job = None
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, WorkshopError):
+            raise error
+        self._page.show_failure(str(error))
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
