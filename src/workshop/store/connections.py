@@ -30,14 +30,18 @@ _FULL_SYNC = 2
 
 def writing(path: Path, *, foreign_keys: bool = True) -> Engine:
     """An engine whose transactions begin by taking the write lock. Only one connection of it may be open."""
-    engine = create_engine("sqlite://", creator=partial(_connect_to_write, path, foreign_keys), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", creator=partial(_connect_to_write, path, foreign_keys), poolclass=NullPool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
 def reading(path: Path) -> Engine:
     """An engine that cannot write, for any thread. What one connection reads is of one moment."""
-    engine = create_engine("sqlite://", creator=partial(connect_to_read, path), poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", creator=partial(connect_to_read, path), poolclass=QueuePool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
