@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
+from workshop.deck.account import Account
 from workshop.deck.layout import continued
 from workshop.deck.pdf import write_pdf
 from workshop.deck.pptx import write_pptx
-from workshop.deck.account import Account
 from workshop.deck.theme import LIGHT
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Library, Programme, SessionItem, VignetteItem
@@ -33,7 +33,7 @@ def fitting(showing: Showing) -> tuple[Showing, ...]:
 
 def pages_of_workshop(workshop: Workshop, library: Library) -> tuple[Page, ...]:
     """The slides of a planned workshop."""
-    return split_pages(pages(route_of(workshop, library), library), fitting)
+    return pages(route_of(workshop, library), library)
 
 
 def pages_of_content(content: Programme | Session | Vignette, library: Library) -> tuple[Page, ...]:
@@ -54,6 +54,11 @@ def pages_of_content(content: Programme | Session | Vignette, library: Library) 
         made = (replace(made[0], showing=title), *made[1:])
     else:
         made = tuple(page for page in made if page.section not in ("Welcome", "Close"))
+    return made
+
+
+def as_slides(made: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages with each continued as the deck will continue it: for a preview."""
     return split_pages(made, fitting)
 
 
@@ -80,6 +85,8 @@ def write(
 
 def account_lines(account: Account, path: Path) -> tuple[str, ...]:
     """What became of the slides, a sentence a line."""
+    if account.cancelled:
+        return ("The export was cancelled; nothing was written.",)
     lines = [f"{path}: {account.slides} slides."]
     if account.split:
         lines.append(f"Continued on a further slide: {', '.join(account.split)}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -70,9 +71,9 @@ def filled(showing: Showing, stop: Stop, facts: Facts, clocks: Pace | None = Non
             return replace(showing, join=facts.join, answered=answered, expected=facts.expected or None)
         case BreakShowing() if clocks:
             back = clocks.now + timedelta(seconds=max(0.0, clocks.left))
-            return replace(showing, seconds=int(clocks.left), back=_to_minute(back).time())
+            return replace(showing, seconds=math.ceil(clocks.left), back=_to_minute(back).time())
         case SlideShowing() | SceneShowing() if clocks and counts_down(stop):
-            return replace(showing, countdown=Countdown(seconds=int(clocks.left), share=clocks.share))
+            return replace(showing, countdown=Countdown(seconds=math.ceil(clocks.left), share=clocks.share))
         case _:
             return showing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -70,7 +71,7 @@ def pace(run: Run, workshop: Workshop, table: Timetable, now: Seconds) -> Pace:
 
 
 def countdown(seconds: Seconds) -> str:
-    """Seconds as people read a timer: 4:40, 0:07, −1:15."""
-    whole = int(seconds) if seconds >= 0 else -int(-seconds)
+    """Seconds as people read a timer: 4:40, 0:07, −1:15; a second begun counts as left."""
+    whole = math.ceil(seconds)
     sign = "−" if whole < 0 else ""
     return f"{sign}{abs(whole) // 60}:{abs(whole) % 60:02d}"

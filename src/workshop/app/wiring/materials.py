@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
-from workshop.app.helper import Helper, Job
+from workshop.app.helper import Helper, Job, Tell
 from workshop.app.plans import Plans
+from workshop.deck.account import Account
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Library
 from workshop.model.showing import Page
@@ -53,7 +54,12 @@ class MaterialsWiring(QObject):
             if choice == self._page.choice():
                 self._page.show_slides(len(made), lambda place: self._picture(made[place], place + 1))
 
-        self._helper.do(lambda _tell: self._pages(choice), done, self._failed)
+        def work(_tell: Tell) -> tuple[Page, ...]:
+            from workshop.app.slides import as_slides
+
+            return as_slides(self._pages(choice))
+
+        self._helper.do(work, done, self._failed)
 
     def _picture(self, page: Page, number: int) -> QImage:
         from workshop.deck.draw import image
@@ -94,19 +100,20 @@ class MaterialsWiring(QObject):
         self._folder = str(path.parent)
         self._page.show_progress(0, 1)
 
-        def work(tell: Callable[[int, int], bool]) -> tuple[str, ...]:
+        def work(tell: Tell) -> tuple[Account, tuple[str, ...]]:
             made = self._pages(choice)
             account = write(made, path, title=title, pictures=self._pictures, notes=choice.notes, progress=tell)
-            return account_lines(account, path)
+            return account, account_lines(account, path)
 
         self._job = self._helper.do(work, lambda lines: self._done(path, lines), self._failed, self._page.show_progress)
 
-    def _done(self, path: Path, lines: tuple[str, ...]) -> None:
-        if self._job is not None and self._job.is_cancelled and not path.exists():
-            self._page.show_failure(self.tr("The export was cancelled; nothing was written."))
+    def _done(self, path: Path, made: tuple[Account, tuple[str, ...]]) -> None:
+        account, lines = made
+        self._job = None
+        if account.cancelled:
+            self._page.show_failure(lines[0])
         else:
             self._page.show_done(str(path), lines)
-        self._job = None
 
     def _failed(self, error: Exception) -> None:
         self._job = None

@@ -1,0 +1,252 @@
+"""The window at work: plans, the workshop under way, results and files, each wired to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QMessageBox
+
+from workshop.app.addresses import addresses
+from workshop.app.desk import Desk
+from workshop.app.helper import Helper, Tell
+from workshop.app.pages import Pages
+from workshop.app.places import Places
+from workshop.app.plans import Plans
+from workshop.app.slides import as_slides, fitting, pages_of_content
+from workshop.app.venue import Venue
+from workshop.app.wiring.collect import CollectWiring
+from workshop.app.wiring.materials import MaterialsWiring
+from workshop.app.wiring.plan import PlanWiring
+from workshop.app.wiring.results import ResultsWiring
+from workshop.app.wiring.run import RunWiring
+from workshop.content.library import Reading
+from workshop.deck.draw import image
+from workshop.model.errors import WorkshopError
+from workshop.model.session import Session, Vignette
+from workshop.model.workshop import Workshop
+from workshop.store.record import Record
+from workshop.ui.run.projector import ProjectorWindow
+from workshop.ui.shell import Shell
+
+BACKUP_EVERY = 3 * 60 * 1000  # milliseconds
+THUMBNAIL = (320, 180)
+
+
+class Office(QObject):
+    """Opened once the record and the content are read. Close it before the helper."""
+
+    troubled = Signal(str)
+
+    def __init__(
+        self,
+        shell: Shell,
+        pages: Pages,
+        record: Record,
+        reading: Reading,
+        places: Places,
+        helper: Helper,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._pages = pages
+        self._record = record
+        self._reading = reading
+        self._places = places
+        self._helper = helper
+        self._leaving = False
+        pages.pictures = reading.files.on_disk
+        self.desk = Desk(self)
+        self.plans = Plans(record, reading.library, self)
+        self.projector = ProjectorWindow(pages.lay, shell)
+        self._backups = QTimer(self, interval=BACKUP_EVERY)
+        self._backups.timeout.connect(self.back_up)
+        self._wire()
+
+    def begin(self) -> None:
+        """Shows what there is, and goes on with the workshop that was under way."""
+        self._pages.library.set_thumbnails(self._thumbnails)
+        self._pages.library.show_library(self._reading.library)
+        self._show_workshop()
+        faults = self._reading.faults
+        if faults:
+            more = self.tr(" {0} more: see “workshop check”.").format(len(faults) - 1) if len(faults) > 1 else ""
+            self._shell.show_message(f"{faults[0]}.{more}")
+        running = self.plans.running()
+        if running is not None:
+            self._start(running)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now. While a workshop is under way the person is asked first."""
+        if self.desk.venue is None or self._leaving:
+            return True
+        self._ask(
+            self.tr("A workshop is under way"),
+            self.tr("Phones lose this laptop. Open the program again to go on where the room was."),
+            self.tr("Close the program"),
+            self._leave,
+        )
+        return False
+
+    def close(self) -> None:
+        self.projector.close_for_good()
+        self.desk.leave()
+        self._record.close()
+
+    # -- wiring
+
+    def _wire(self) -> None:
+        pages, shell, library = self._pages, self._shell, self._reading.library
+        self.plan = PlanWiring(pages.plan, self.plans, library, self)
+        self.run = RunWiring(pages.run, self.projector, self.desk, self)
+        self.collect = CollectWiring(pages.collect, self.desk, self._places.data, self)
+        self.results = ResultsWiring(pages.results, self.plans, self.desk, self._record, self._helper, self)
+        self.materials = MaterialsWiring(
+            pages.materials, self.plans, library, self._reading.files.on_disk, self._helper, self
+        )
+        for source in (self.plan, self.results, self.plans, self.desk):
+            source.troubled.connect(self.troubled)
+        self.troubled.connect(self._tell)
+        self.plans.changed.connect(self._show_workshop)
+        self.desk.ended.connect(self._after_the_end)
+        self.run.end_asked.connect(self._ask_to_end)
+        self.results.written.connect(lambda text: shell.show_message(text, tone="good"))
+        pages.plan.start_requested.connect(self.start)
+        pages.run.start_requested.connect(self.start)
+        pages.plan.export_requested.connect(lambda: shell.show_page("materials"))
+        pages.plan.library_requested.connect(self._look_up)
+        pages.materials.library_requested.connect(self._look_up)
+        shell.page_changed.connect(self.results.look)
+        shell.page_changed.connect(self._give_room)
+        shell.new_requested.connect(self.plan.ask_for_new)
+        shell.export_requested.connect(lambda: shell.show_page("materials"))
+        shell.content_folder_requested.connect(self._open_content_folder)
+
+    # -- the workshop under way
+
+    @Slot()
+    def start(self) -> None:
+        """Starts the chosen workshop, or turns to the one under way."""
+        if self.desk.venue is not None:
+            self._shell.show_page("run")
+        elif self.plans.chosen is not None:
+            self._start(self.plans.chosen)
+
+    def _start(self, workshop: Workshop) -> None:
+        def open_venue(
+            on_change: Callable[[], None], on_move: Callable[[], None], on_trouble: Callable[[str], None]
+        ) -> Venue:
+            return Venue(
+                self._record,
+                workshop,
+                self._reading.files,
+                split=fitting,
+                known=addresses(),
+                on_change=on_change,
+                on_move=on_move,
+                on_trouble=on_trouble,
+            )
+
+        try:
+            self.desk.begin(open_venue)
+        except WorkshopError as error:
+            self._tell(str(error))
+            return
+        assert self.desk.venue is not None
+        self.plans.choose(workshop.id)
+        self.plans.replace(self.desk.venue.workshop)
+        self._backups.start()
+        self._shell.show_page("run")
+
+    @Slot()
+    def _ask_to_end(self) -> None:
+        if self.desk.venue is not None:
+            self._ask(
+                self.tr("End the workshop?"),
+                self.tr(
+                    "Forms close and phones say goodbye. Results stay, and the plan can be run again as a new one."
+                ),
+                self.tr("End workshop"),
+                self._end,
+            )
+
+    def _end(self) -> None:
+        venue = self.desk.venue
+        self.desk.end()
+        if venue is not None:
+            self.plans.replace(venue.workshop)
+
+    @Slot()
+    def _after_the_end(self) -> None:
+        self._backups.stop()
+        self.back_up()
+        self._shell.show_page("results")
+
+    @Slot()
+    def back_up(self) -> None:
+        """Makes a backup in the background; the Collect page tells when."""
+
+        def done(_path: object) -> None:
+            self.collect.last_backup = f"{datetime.now():%H:%M}"
+            self.collect.show()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, WorkshopError):
+                raise error
+            self._tell(str(error))
+
+        def work(_tell: Tell) -> object:
+            return self._record.backup()
+
+        self._helper.do(work, done, failed)
+
+    # -- the window
+
+    @Slot()
+    def _show_workshop(self) -> None:
+        self._shell.show_workshop(self.plans.chosen)
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self._shell.show_message(text, tone="bad")
+
+    @Slot(str)
+    def _look_up(self, name: str) -> None:
+        if self._pages.library.show_entry(name):
+            self._shell.show_page("library")
+
+    @Slot(str)
+    def _give_room(self, page: str) -> None:
+        self._shell.set_sidebar_compact(page == "run" and self._shell.width() < 1400)
+
+    @Slot()
+    def _open_content_folder(self) -> None:
+        folder = self._places.own_content
+        with suppress(OSError):  # the desktop will say what it thinks of a folder that is not there
+            folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _thumbnails(self, content: Session | Vignette) -> Sequence[QImage]:
+        made = as_slides(pages_of_content(content, self._reading.library))
+        return [image(self._pages.lay(page.showing), *THUMBNAIL) for page in made]
+
+    def _ask(self, title: str, text: str, yes: str, then: Callable[[], None]) -> None:
+        box = QMessageBox(self._shell)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        agree.clicked.connect(then)
+        stay = box.addButton(self.tr("Not yet"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.open()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self._shell.close()

@@ -1,0 +1,43 @@
+"""The six pages of the window, made before there is anything to show on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from workshop.deck.layout import lay_out
+from workshop.deck.slide import LaidSlide
+from workshop.deck.theme import LIGHT
+from workshop.model.showing import Showing
+from workshop.ui.collect.page import CollectPage
+from workshop.ui.library.page import LibraryPage
+from workshop.ui.materials.page import MaterialsPage
+from workshop.ui.plan.page import PlanPage
+from workshop.ui.results.page import ResultsPage
+from workshop.ui.run.console import RunPage
+from workshop.ui.shell import Shell
+
+Finder = Callable[[str], Path | None]
+
+
+class Pages:
+    """Holds the pages; `pictures` finds the content's pictures once the content is read."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.pictures: Finder = lambda _path: None
+        self.plan = PlanPage()
+        self.run = RunPage(self.lay)
+        self.collect = CollectPage()
+        self.results = ResultsPage()
+        self.materials = MaterialsPage()
+        self.library = LibraryPage()
+        shell.add_page("plan", self.plan)
+        shell.add_page("run", self.run)
+        shell.add_page("collect", self.collect)
+        shell.add_page("results", self.results)
+        shell.add_page("materials", self.materials)
+        shell.add_page("library", self.library)
+
+    def lay(self, showing: Showing, number: int | None = None) -> LaidSlide:
+        """A showing laid out for the console and the projector."""
+        return lay_out(showing, LIGHT, number=number, pictures=self.pictures)
