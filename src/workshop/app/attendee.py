@@ -76,7 +76,7 @@ class Attendee:
             if points:
                 answers[name] = self._point(name, points)
             elif item["kind"] == "many":
-                answers[name] = self._rng.sample(choices, k=min(len(choices), self._rng.randint(0, 2)))
+                answers[name] = self._rng.sample(choices, k=min(len(choices), self._rng.randint(1, 2)))
             elif choices:
                 weights = [3 if place == 1 else 1 for place in range(len(choices))]
                 answers[name] = self._rng.choices(choices, weights)[0]

@@ -121,6 +121,7 @@ class _Play:
         self._drawn = 0
         self._saved = 0
         self._branches: list[str] = []
+        self._answered: set[str] = set()
 
     def __enter__(self) -> _Play:
         return self
@@ -153,10 +154,11 @@ class _Play:
         yield from self._account(steps)
 
     def _play_frame(self, run: Run) -> None:
-        asked = run.stop.asked
         self._venue.room.settle()
-        if asked and not run.frame.result:
-            self._answer(asked.form.name, asked.asking)
+        opening = self._venue.stage.opening()
+        if opening is not None and opening.is_open and opening.id not in self._answered:
+            self._answered.add(opening.id)
+            self._answer(opening.form.name, opening.asking)
         self._draw(self._venue.stage.showing())
         if run.frame.result:
             self._branches.append(f"{run.stop.title} – {self._venue.stage.leading() or 'no clear majority'}")

@@ -1,0 +1,76 @@
+"""A table's columns, rows and cells at one size of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from workshop.deck.geometry import UNIT, Anchor, Box
+from workshop.deck.paragraphs import Look
+from workshop.deck.shaping import Para, shape, widest_word, width_of
+from workshop.deck.slide import Grid, Lettering
+from workshop.model.text import Align, Runs, Table
+
+PADDING_X = 9 * UNIT
+PADDING_Y = 6 * UNIT
+
+
+def grid(table: Table, box: Box, look: Look) -> Grid:
+    """The table from the upper left of the box on; its height is what it needs."""
+    columns = _columns(table, box.w, look)
+    edges = [box.x, *(box.x + edge for edge in accumulate(columns))]
+    rows: list[int] = []
+    cells: list[tuple[Lettering, ...]] = []
+    top = box.y
+    for place, row in enumerate((table.header, *table.rows)):
+        style = replace(look, bold=look.bold or place == 0)
+        shaped = [
+            shape([_cell(runs, style, align)], width - 2 * PADDING_X)
+            for runs, align, width in zip(row, table.align, columns, strict=True)
+        ]
+        height = max(text.height for text in shaped) + 2 * PADDING_Y
+        cells.append(
+            tuple(
+                Lettering(
+                    Box(edge + PADDING_X, top + PADDING_Y, width - 2 * PADDING_X, height - 2 * PADDING_Y),
+                    text,
+                    anchor=Anchor.TOP,
+                    align=align,
+                )
+                for text, align, edge, width in zip(shaped, table.align, edges, columns, strict=False)
+            )
+        )
+        rows.append(height)
+        top += height
+    return Grid(Box(box.x, box.y, box.w, top - box.y), tuple(columns), tuple(rows), tuple(cells))
+
+
+def _cell(runs: Runs, look: Look, align: Align) -> Para:
+    return Para(runs=runs, style=look.style(), align=align)
+
+
+def _columns(table: Table, width: int, look: Look) -> list[int]:
+    """Widths that tear no word where that can be, and share the rest by how much text each column has."""
+    texts = [[row[place] for row in (table.header, *table.rows)] for place in range(len(table.header))]
+    bold = replace(look, bold=True).style()
+    slack = 2 * PADDING_X + 4 * UNIT
+    least = [max(widest_word(runs, bold) for runs in column) + slack for column in texts]
+    wish = [max(width_of(runs, bold) for runs in column) + slack for column in texts]
+    if sum(least) >= width:
+        return _shared(width, least)
+    if sum(wish) <= width:
+        return _shared(width, wish)
+    spare = width - sum(least)
+    longing = [max(wanted - needed, 0) for wanted, needed in zip(wish, least, strict=True)]
+    shares = _shared(spare, longing)
+    return [needed + share for needed, share in zip(least, shares, strict=True)]
+
+
+def _shared(width: int, weights: Sequence[int]) -> list[int]:
+    """The width shared out by weight, to the last unit."""
+    total = sum(weights) or 1
+    edges = [width * part // total for part in accumulate(weights)]
+    shares = [after - before for before, after in zip([0, *edges], edges, strict=False)]
+    shares[-1] += width - sum(shares)
+    return shares

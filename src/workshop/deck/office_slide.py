@@ -1,0 +1,192 @@
+"""One slide, and its notes, as the XML that goes into a .pptx."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workshop.deck.geometry import EMU, PLANS, UNIT, Box, Role
+from workshop.deck.grid import PADDING_X, PADDING_Y
+from workshop.deck.office_template import background, placeholder_tag, role_name, tree, usual_style
+from workshop.deck.office_text import NAMESPACES, TextWriter, attribute, clean, colour, sides, xfrm
+from workshop.deck.shaping import Style
+from workshop.deck.slide import Area, Bars, Code, Grid, LaidSlide, Lettering, Photo
+from workshop.deck.theme import Colour
+
+_NO_STYLE = Style(0, "")
+_LINKED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """How a slide's XML gets the ids of what it refers to."""
+
+    link: Callable[[str], str]
+    picture: Callable[[Path], str]
+    code: Callable[[Code], str]
+    chart: Callable[[Bars], str]
+
+
+@dataclass
+class SlideWriter:
+    """Writes the XML of one slide."""
+
+    slide: LaidSlide
+    relations: Relations
+    language: str
+    _last_id: int = field(default=1, init=False)
+
+    def xml(self, *, hidden: bool) -> bytes:
+        slide = self.slide
+        plan = PLANS[slide.arrangement]
+        usual = slide.theme.surface(plan.ground)
+        ground = "" if slide.surface.fill == usual.fill else background(slide.surface, slide.theme)
+        show = ' show="0"' if hidden else ""
+        return (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sld {NAMESPACES}{show}>'
+            f"<p:cSld>{ground}{tree(self._shapes())}</p:cSld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        ).encode()
+
+    def _shapes(self) -> Iterator[str]:
+        """The shapes in reading order: the heading first, however small it is set."""
+        pieces = sorted(self.slide.pieces, key=lambda piece: getattr(piece, "role", None) is not Role.HEADING)
+        if not any(getattr(piece, "role", None) is Role.HEADING for piece in pieces):
+            yield self._bare_heading()
+        for piece in pieces:
+            match piece:
+                case Area():
+                    yield self._area(piece)
+                case Lettering():
+                    yield self._lettering(piece)
+                case Grid():
+                    yield self._grid(piece)
+                case Photo():
+                    yield from self._photo(piece)
+                case Code():
+                    yield self._code(piece)
+                case Bars():
+                    yield self._bars(piece)
+
+    def _text(self) -> TextWriter:
+        return TextWriter(self.slide.theme, self.language, self.relations.link)
+
+    def _named(self, name: str, alt: str = "", link: str = "") -> str:
+        self._last_id += 1
+        said = f'<p:cNvPr id="{self._last_id}" name={attribute(f"{name} {self._last_id}")}'
+        said += f" descr={attribute(alt)}" if alt else ""
+        return f'{said}><a:hlinkClick r:id="{link}"/></p:cNvPr>' if link else f"{said}/>"
+
+    def _bare_heading(self) -> str:
+        """A title for a slide on which none is drawn, small in a corner."""
+        text = f'<a:p><a:r><a:rPr lang="{self.language}" dirty="0"/><a:t>{clean(self.slide.title)}</a:t></a:r></a:p>'
+        return (
+            f'<p:sp><p:nvSpPr>{self._named("Title")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{placeholder_tag(Role.HEADING)}</p:nvPr></p:nvSpPr><p:spPr/>"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
+        )
+
+    def _lettering(self, text: Lettering) -> str:
+        if text.role is None:
+            return self._text_box(text)
+        usual = usual_style(PLANS[self.slide.arrangement], text.role, self.slide.theme)
+        place = xfrm(text.box) if text.moved else ""
+        body = self._number() if text.role is Role.NUMBER else self._text().body(text, usual)
+        return (
+            f'<p:sp><p:nvSpPr>{self._named(role_name(text.role))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{placeholder_tag(text.role)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{body}</p:sp>"
+        )
+
+    def _number(self) -> str:
+        """The number as a field, so that it stays right when slides are moved."""
+        return (
+            '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum">'
+            f'<a:rPr lang="{self.language}"/><a:t>{self.slide.number}</a:t></a:fld></a:p></p:txBody>'
+        )
+
+    def _text_box(self, text: Lettering) -> str:
+        return (
+            f'<p:sp><p:nvSpPr>{self._named("Text")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{xfrm(text.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            f"{self._text().body(text, _NO_STYLE, own_box=True)}</p:sp>"
+        )
+
+    def _area(self, area: Area) -> str:
+        share = min(area.radius / max(min(area.box.w, area.box.h), 1), 0.5)
+        shape = (
+            f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {round(share * 100000)}"/></a:avLst>'
+            if area.radius
+            else '<a:prstGeom prst="rect"><a:avLst/>'
+        )
+        return (
+            f"<p:sp><p:nvSpPr>{self._named('Area')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(area.box)}"
+            f"{shape}</a:prstGeom>{self._fill(area.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        )
+
+    def _photo(self, photo: Photo) -> Iterator[str]:
+        alt = photo.picture.alt
+        if photo.path:
+            yield self._picture(photo.box, self.relations.picture(photo.path), alt, photo.role, "Picture")
+            return
+        yield self._area(Area(photo.box, self.slide.theme.track))
+        if photo.missing:
+            yield self._text_box(photo.missing)
+
+    def _code(self, code: Code) -> str:
+        link = self.relations.link(code.link)
+        return self._picture(code.box, self.relations.code(code), code.alt, Role.CODE, "QR code", link)
+
+    def _picture(self, box: Box, relation: str, alt: str, role: Role | None, name: str, link: str = "") -> str:
+        place = placeholder_tag(role) if role else ""
+        return (
+            f"<p:pic><p:nvPicPr>{self._named(name, alt, link)}"
+            f'<p:cNvPicPr><a:picLocks noGrp="{int(bool(role))}" noChangeAspect="1"/></p:cNvPicPr>'
+            f'<p:nvPr>{place}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/>'
+            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{xfrm(box)}"
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+    def _bars(self, bars: Bars) -> str:
+        said = "; ".join(f"{bar.label}: {bar.count}" for bar in bars.chart.bars)
+        content = (
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_LINKED} '
+            f'r:id="{self.relations.chart(bars)}"/></a:graphicData>'
+        )
+        return self._frame("Chart", said, Role.CHART, bars.box, content)
+
+    def _grid(self, grid: Grid) -> str:
+        columns = "".join(f'<a:gridCol w="{width * EMU}"/>' for width in grid.columns)
+        rows = "".join(
+            f'<a:tr h="{height * EMU}">{"".join(self._cell(cell, place == 0) for cell in cells)}</a:tr>'
+            for place, (height, cells) in enumerate(zip(grid.rows, grid.cells, strict=True))
+        )
+        content = (
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+            f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData>'
+        )
+        return self._frame("Table", "", grid.role, grid.box, content)
+
+    def _cell(self, cell: Lettering, header: bool) -> str:
+        text = self._text().paragraphs(cell.shaped.paras, _NO_STYLE)
+        left, right = sides(cell)
+        none = "".join(f"<a:{edge}><a:noFill/></a:{edge}>" for edge in ("lnL", "lnR", "lnT"))
+        below = f'<a:lnB w="{UNIT * EMU}">{self._fill(self.slide.theme.line)}</a:lnB>'
+        fill = self._fill(self.slide.theme.soft) if header else "<a:noFill/>"
+        return (
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
+            f'<a:tcPr marL="{(PADDING_X + left) * EMU}" marR="{(PADDING_X + right) * EMU}" '
+            f'marT="{PADDING_Y * EMU}" marB="{PADDING_Y * EMU}">{none}{below}{fill}</a:tcPr></a:tc>'
+        )
+
+    def _frame(self, name: str, alt: str, role: Role | None, box: Box, content: str) -> str:
+        place = placeholder_tag(role) if role else ""
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._named(name, alt)}"
+            f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{place}</p:nvPr>'
+            f"</p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}<a:graphic>{content}</a:graphic></p:graphicFrame>"
+        )
+
+    def _fill(self, value: Colour) -> str:
+        return colour(value, self.slide.theme)

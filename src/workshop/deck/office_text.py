@@ -1,0 +1,163 @@
+"""Text as Office's XML: bodies, paragraphs and runs that say only what the layout does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
+from workshop.deck.geometry import EMU, UNIT, Box
+from workshop.deck.paragraphs import BULLETS
+from workshop.deck.shaping import LEADING, Marker, Para, Style, is_clickable
+from workshop.deck.slide import Lettering
+from workshop.deck.theme import Colour, Theme
+from workshop.model.text import Align, Run
+
+ALIGNMENTS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
+_SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+
+
+def clean(text: str) -> str:
+    """Text that XML can hold, escaped."""
+    return escape(re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
+
+
+def attribute(text: str) -> str:
+    """The text as an attribute's value, with its quotes."""
+    return quoteattr(re.sub(r"[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text))
+
+
+def colour(value: Colour, theme: Theme) -> str:
+    """A fill of the theme's colour where it has one, so that changing the theme in Office changes it."""
+    for name, known in theme.scheme().items():
+        if known == value and name != "folHlink":
+            return f'<a:solidFill><a:schemeClr val="{_SCHEME_NAMES.get(name, name)}"/></a:solidFill>'
+    return f'<a:solidFill><a:srgbClr val="{value}"/></a:solidFill>'
+
+
+def xfrm(box: Box, tag: str = "a:xfrm") -> str:
+    return (
+        f'<{tag}><a:off x="{box.x * EMU}" y="{box.y * EMU}"/>'
+        f'<a:ext cx="{max(box.w, 1) * EMU}" cy="{max(box.h, 1) * EMU}"/></{tag}>'
+    )
+
+
+def sides(text: Lettering) -> tuple[int, int]:
+    """How much narrower than its box the text is set, left and right."""
+    spare = text.shaped.inset
+    match text.align:
+        case Align.LEFT:
+            return 0, spare
+        case Align.CENTER:
+            return spare // 2, spare - spare // 2
+        case Align.RIGHT:
+            return spare, 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextWriter:
+    """Writes text in a language. `relate` gives the relation's id of a link; `usual` is the layout's look."""
+
+    theme: Theme
+    language: str
+    relate: Callable[[str], str]
+
+    def body(self, text: Lettering, usual: Style, *, tag: str = "p:txBody", own_box: bool = False) -> str:
+        """A text body. With `own_box` it says all about its box, else only how much narrower it is."""
+        start = f"{self._start(text, own_box)}<a:lstStyle/>"
+        return f"<{tag}>{start}{self.paragraphs(text.shaped.paras, usual)}</{tag}>"
+
+    def paragraphs(self, paras: Sequence[Para], usual: Style) -> str:
+        return "".join(self._paragraph(para, usual, first=place == 0) for place, para in enumerate(paras))
+
+    @staticmethod
+    def _start(text: Lettering, own_box: bool) -> str:
+        left, right = (side * EMU for side in sides(text))
+        if own_box:
+            return (
+                f'<a:bodyPr wrap="square" lIns="{left}" tIns="0" rIns="{right}" bIns="0" '
+                f'anchor="{text.anchor.value}"><a:noAutofit/></a:bodyPr>'
+            )
+        insets = "".join(f' {name}="{value}"' for name, value in (("lIns", left), ("rIns", right)) if value)
+        return f"<a:bodyPr{insets}><a:normAutofit/></a:bodyPr>"
+
+    def _paragraph(self, para: Para, usual: Style, first: bool) -> str:
+        runs = "".join(self._run(run, para.style, usual) for run in para.runs if run.text)
+        end = "" if runs else f'<a:endParaRPr lang="{self.language}" sz="{para.style.size * 100}"/>'
+        return f"<a:p>{self._properties(para, first)}{runs}{end}</a:p>"
+
+    def _properties(self, para: Para, first: bool) -> str:
+        level = f' lvl="{para.level}"' if para.level else ""
+        return (
+            f'<a:pPr marL="{para.indent * EMU}"{level} indent="{-para.hang * EMU}" algn="{ALIGNMENTS[para.align]}">'
+            f'<a:lnSpc><a:spcPts val="{_hundredths(para.leading)}"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="{0 if first else _hundredths(para.before)}"/></a:spcBef>'
+            f'<a:spcAft><a:spcPts val="0"/></a:spcAft>'
+            f"{self._marker(para.marker)}</a:pPr>"
+        )
+
+    def _marker(self, marker: Marker | None) -> str:
+        if marker is None:
+            return "<a:buNone/>"
+        fill = colour(marker.colour, self.theme).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+        font = f'<a:buFont typeface="{OFFICE_SANS}"/>'
+        if marker.scheme:
+            mark = f'<a:buAutoNum type="{marker.scheme}" startAt="{max(marker.start, 1)}"/>'
+        else:
+            mark = f"<a:buChar char={attribute(marker.label)}/>"
+        return f"<a:buClr>{fill}</a:buClr>{font}{mark}"
+
+    def _run(self, run: Run, style: Style, usual: Style) -> str:
+        """One run, or several with line breaks between, where its text has some."""
+        properties = self._run_properties(run, style, usual)
+        lines = run.text.split("\n")
+        parts = [f"<a:r>{properties}<a:t>{clean(line)}</a:t></a:r>" if line else "" for line in lines]
+        return f"<a:br>{properties}</a:br>".join(parts)
+
+    def _run_properties(self, run: Run, style: Style, usual: Style) -> str:
+        said = f'<a:rPr lang="{self.language}"'
+        if style.size != usual.size:
+            said += f' sz="{style.size * 100}"'
+        if (style.bold or run.bold) != usual.bold:
+            said += f' b="{int(style.bold or run.bold)}"'
+        if run.italic:
+            said += ' i="1"'
+        if style.spacing != usual.spacing:
+            said += f' spc="{_hundredths(style.spacing)}"'
+        letters = (style.link or style.colour) if is_clickable(run.link) else style.colour
+        inside = colour(letters, self.theme) if letters != usual.colour else ""
+        if run.code:
+            inside += f'<a:latin typeface="{OFFICE_MONO}"/><a:cs typeface="{OFFICE_MONO}"/>'
+        if run.link and is_clickable(run.link):
+            inside += f'<a:hlinkClick r:id="{self.relate(run.link)}"/>'
+        return f'{said} dirty="0">{inside}</a:rPr>' if inside else f'{said} dirty="0"/>'
+
+
+def _hundredths(units: int) -> int:
+    """Units as hundredths of a point, as Office counts sizes."""
+    return units * 100 // UNIT
+
+
+def levels(style: Style, align: Align, *, bullets: bool, indent: int, theme: Theme) -> str:
+    """A layout's text style: three levels of points, or plain paragraphs."""
+    caps = ' cap="all"' if style.caps else ""
+    made = []
+    for level, bullet in enumerate(BULLETS, start=1):
+        margin, hang = (indent * level, indent) if bullets else (0, 0)
+        mark = f'<a:buFont typeface="{OFFICE_SANS}"/><a:buChar char="{bullet}"/>' if bullets else "<a:buNone/>"
+        made.append(
+            f'<a:lvl{level}pPr marL="{margin * EMU}" indent="{-hang * EMU}" algn="{ALIGNMENTS[align]}">'
+            f'<a:lnSpc><a:spcPts val="{round(style.size * LEADING * 100)}"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}<a:defRPr sz="{style.size * 100}" b="{int(style.bold)}" '
+            f'kern="1200"{caps} spc="{_hundredths(style.spacing)}">{colour(style.colour, theme)}'
+            f'<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{level}pPr>'
+        )
+    return "".join(made)

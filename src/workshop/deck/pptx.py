@@ -1,0 +1,161 @@
+"""Slides as a native, editable .pptx.
+
+python-pptx holds the package, the template and the charts; each slide and its
+notes are written once as XML, because adding them through its objects takes
+time that grows with the square of their number.
+"""
+
+from __future__ import annotations
+
+import io
+import uuid
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.image import ImagePart
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
+from workshop.deck.account import Account, Deck, DeckSlide, Progress, save
+from workshop.deck.code import as_png
+from workshop.deck.compose import no_pictures
+from workshop.deck.flow import Pictures
+from workshop.deck.office_chart import chart_part
+from workshop.deck.office_notes import notes_xml
+from workshop.deck.office_slide import Relations, SlideWriter
+from workshop.deck.office_template import presentation
+from workshop.deck.office_text import NAMESPACES, attribute
+from workshop.deck.slide import Bars, Code
+from workshop.deck.theme import Theme
+from workshop.model.showing import Page
+
+_FIRST_SLIDE_ID = 256
+_OFFICE_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+
+
+def write_pptx(
+    pages: Sequence[Page],
+    path: Path,
+    theme: Theme,
+    *,
+    title: str,
+    author: str = "",
+    language: str = "en-GB",
+    pictures: Pictures = no_pictures,
+    progress: Progress | None = None,
+) -> Account:
+    """Write all pages; hidden ones are there and stay hidden when the deck is shown."""
+    deck = Deck(pages, theme, pictures)
+    book = _Book(theme, title=title, author=author, language=language)
+    for made in deck.slides(progress):
+        book.add(made)
+    if not deck.account.cancelled:
+        save(path, book.finished())
+    return deck.account
+
+
+class _Book:
+    """The presentation in the making."""
+
+    def __init__(self, theme: Theme, *, title: str, author: str, language: str) -> None:
+        self._theme = theme
+        self._language = language
+        self._presentation, self._layouts = presentation(theme, title=title, author=author, language=language)
+        self._package = self._presentation.part.package
+        self._sections: list[str] = []
+        self._pictures: dict[Path, ImagePart] = {}
+
+    def add(self, made: DeckSlide) -> None:
+        number = len(self._sections) + 1
+        part = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, self._package, b"")
+        part.relate_to(self._layouts[made.slide.arrangement], RT.SLIDE_LAYOUT)
+        self._list(part, number)
+        relations = Relations(
+            link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
+            picture=lambda path: part.relate_to(self._picture(path), RT.IMAGE),
+            code=lambda code: part.relate_to(self._code(code), RT.IMAGE),
+            chart=lambda bars: part.relate_to(self._chart(bars, made.slide.surface.ink), RT.CHART),
+        )
+        part.blob = SlideWriter(made.slide, relations, self._language).xml(hidden=made.page.hidden)
+        if made.page.notes:
+            self._add_notes(part, made.page, number)
+        self._sections.append(made.page.section)
+
+    def finished(self) -> bytes:
+        if any(self._sections):
+            self._list_sections()
+        out = io.BytesIO()
+        self._presentation.save(out)
+        return out.getvalue()
+
+    def _list(self, part: Part, number: int) -> None:
+        relation = self._presentation.part.relate_to(part, RT.SLIDE)
+        root: Any = self._presentation.element
+        root.get_or_add_sldIdLst().append(
+            parse_xml(f'<p:sldId {NAMESPACES} id="{_FIRST_SLIDE_ID + number - 1}" r:id="{relation}"/>')
+        )
+
+    def _add_notes(self, slide: Part, page: Page, number: int) -> None:
+        notes = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, self._package, b"")
+        notes.relate_to(self._presentation.part.notes_master_part, RT.NOTES_MASTER)
+        notes.relate_to(slide, RT.SLIDE)
+        notes.blob = notes_xml(
+            page.notes, self._language, lambda address: notes.relate_to(address, RT.HYPERLINK, is_external=True)
+        )
+        slide.relate_to(notes, RT.NOTES_SLIDE)
+
+    def _picture(self, path: Path) -> ImagePart:
+        if path not in self._pictures:
+            known = path.suffix.lower() in _OFFICE_PICTURES
+            self._pictures[path] = self._image_part(path.read_bytes() if known else _as_png(path))
+        return self._pictures[path]
+
+    def _code(self, code: Code) -> ImagePart:
+        return self._image_part(as_png(code.link))
+
+    def _image_part(self, data: bytes) -> ImagePart:
+        part: ImagePart = self._package.get_or_add_image_part(io.BytesIO(data))
+        return part
+
+    def _chart(self, bars: Bars, ink: str) -> Part:
+        return chart_part(bars, self._package, self._theme, ink)
+
+    def _list_sections(self) -> None:
+        """Group the slides; one without a section belongs to the one before."""
+        names: list[str] = []
+        for name in self._sections:
+            names.append(name or (names[-1] if names else next(filter(None, self._sections))))
+        numbers = iter(range(_FIRST_SLIDE_ID, _FIRST_SLIDE_ID + len(names)))
+        sections = "".join(
+            f'<p14:section name={attribute(name)} id="{_section_id(place, name)}"><p14:sldIdLst>'
+            + "".join(f'<p14:sldId id="{next(numbers)}"/>' for _ in group)
+            + "</p14:sldIdLst></p14:section>"
+            for place, (name, group) in enumerate(groupby(names))
+        )
+        self._presentation.element.append(
+            parse_xml(
+                f'<p:extLst {NAMESPACES}><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{sections}'
+                "</p14:sectionLst></p:ext></p:extLst>"
+            )
+        )
+
+
+def _section_id(place: int, name: str) -> str:
+    return f"{{{str(uuid.uuid5(uuid.NAMESPACE_OID, f'{place} {name}')).upper()}}}"
+
+
+def _as_png(path: Path) -> bytes:
+    """A picture that Office does not know, drawn anew."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(str(path)).save(buffer, b"PNG")
+    return bytes(buffer.data().data())

@@ -1,0 +1,142 @@
+"""A slide that is laid out: boxes with shaped text, areas, tables, bars, codes and pictures.
+
+It holds all that drawing or writing needs, and decides nothing any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop.deck.geometry import Anchor, Arrangement, Box, Role
+from workshop.deck.shaping import Shaped
+from workshop.deck.theme import Colour, Surface, Theme
+from workshop.model.chart import BarChart
+from workshop.model.text import Align, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle."""
+
+    box: Box
+    colour: Colour
+    radius: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Shaped text in a box.
+
+    `role` is its place in the arrangement, None for text that has no place of its own;
+    `moved` says that the box is another one than the arrangement's.
+    """
+
+    box: Box
+    shaped: Shaped
+    role: Role | None = None
+    anchor: Anchor = Anchor.TOP
+    align: Align = Align.LEFT
+    moved: bool = False
+
+    @property
+    def left(self) -> int:
+        """Where the text begins: a narrowed text stays on its side, or in the middle."""
+        match self.align:
+            case Align.LEFT:
+                return self.box.x
+            case Align.CENTER:
+                return self.box.x + self.shaped.inset // 2
+            case Align.RIGHT:
+                return self.box.x + self.shaped.inset
+
+    @property
+    def top(self) -> int:
+        spare = self.box.h - self.shaped.height
+        match self.anchor:
+            case Anchor.TOP:
+                return self.box.y
+            case Anchor.MIDDLE:
+                return self.box.y + spare // 2
+            case Anchor.BOTTOM:
+                return self.box.y + spare
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the first row is its header. The cells' boxes are those of their text, without the padding."""
+
+    box: Box
+    columns: tuple[int, ...]
+    rows: tuple[int, ...]
+    cells: tuple[tuple[Lettering, ...], ...]
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture as large as its box allows. `path` is None where there is no such file; then `missing` stands there."""
+
+    box: Box
+    picture: Picture
+    path: Path | None
+    missing: Lettering | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code; `rows` holds its modules with the quiet zone around them."""
+
+    box: Box
+    rows: tuple[tuple[bool, ...], ...]
+    alt: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar chart, drawn as areas and labels and written as a native chart."""
+
+    box: Box
+    chart: BarChart
+    areas: tuple[Area, ...]
+    labels: tuple[Lettering, ...]
+    size: int
+
+
+Piece = Area | Lettering | Grid | Photo | Code | Bars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidSlide:
+    """`fits` is false where text would not go in at the smallest size allowed; `shrunk` where it is small.
+
+    `title` is never empty, also where none is drawn. Its text layouts belong to one thread at a time.
+    """
+
+    arrangement: Arrangement
+    title: str
+    surface: Surface
+    theme: Theme
+    pieces: tuple[Piece, ...]
+    number: int | None = None
+    fits: bool = True
+    shrunk: bool = False
+
+    def letterings(self) -> tuple[Lettering, ...]:
+        """Every text on the slide, also inside tables, charts and missing pictures."""
+        found: list[Lettering] = []
+        for piece in self.pieces:
+            match piece:
+                case Lettering():
+                    found.append(piece)
+                case Grid(cells=cells):
+                    found += [cell for row in cells for cell in row]
+                case Bars(labels=labels):
+                    found += labels
+                case Photo(missing=Lettering() as missing):
+                    found.append(missing)
+                case _:
+                    pass
+        return tuple(found)
