@@ -1,0 +1,1 @@
+"""The page with what is taken along and handed out."""

@@ -1,0 +1,1 @@
+"""The page on which a workshop is planned, and its dialogs."""
