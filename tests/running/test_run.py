@@ -1,15 +1,17 @@
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import library, workshop
 
+from workshop.model.programme import BreakItem
 from workshop.model.progress import Curtain, Progress
 from workshop.model.showing import BlankShowing, BreakShowing, JoinShowing, ResultShowing, SlideShowing, TitleShowing
+from workshop.planning.changes import added
 from workshop.planning.timetable import timetable
 from workshop.running.live import Facts, audience
-from workshop.running.pace import countdown, pace
+from workshop.running.pace import as_begun, countdown, pace
 from workshop.running.route import pages
 from workshop.running.run import Run
 from workshop.running.stops import route_of
@@ -135,6 +137,32 @@ def test_the_pace_tells_how_far_behind_the_room_will_end(run):
     assert (late.behind, late.is_off) == (4 * 60, True)
     assert f"{late.expected_end:%H:%M}" == "09:51"
     assert f"{late.item_ends:%H:%M}" == "09:20"
+
+
+@pytest.mark.parametrize(
+    ("begun", "planned_end"),
+    [
+        pytest.param((9, 12), "09:47", id="a little late is late"),
+        pytest.param((16, 30), "17:17", id="another hour moves the plan along"),
+    ],
+)
+def test_a_plan_begun_at_quite_another_hour_moves_along(run, begun, planned_end):
+    start = datetime(2027, 3, 4, *begun).timestamp()
+    run = to(run, "i1/welcome", start)
+
+    clocks = pace(run, workshop(), as_begun(timetable(workshop(), library()), run.progress.started), start)
+
+    assert f"{clocks.planned_end:%H:%M}" == planned_end
+
+
+def test_at_this_pace_a_locked_break_still_waits_for_its_time():
+    plan = added(workshop(), BreakItem(title="Lunch", minutes=30, at=time(12)))
+    run = to(Run.begin(route_of(plan, library())), "i1/welcome")
+
+    clocks = pace(run, plan, timetable(plan, library()), START + 9 * 60)
+
+    assert f"{clocks.expected_end:%H:%M}" == "12:30"
+    assert clocks.behind == 0
 
 
 def test_the_audience_sees_the_curtain_before_the_slide(run):

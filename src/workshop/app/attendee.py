@@ -78,7 +78,7 @@ class Attendee:
             elif item["kind"] == "many":
                 answers[name] = self._rng.sample(choices, k=min(len(choices), self._rng.randint(1, 2)))
             elif choices:
-                weights = [3 if place == 1 else 1 for place in range(len(choices))]
+                weights = [6 if place == 1 else 1 for place in range(len(choices))]
                 answers[name] = self._rng.choices(choices, weights)[0]
             elif item["kind"] == "number":
                 answers[name] = self._rng.randint(1, 10)

@@ -16,7 +16,7 @@ def live_of(venue: Venue, *, projecting: bool, screen: str) -> Live:
     returns = tuple((stop.title, counts.get(stop.occurrence, 0)) for stop in venue.route.stops if stop.asked)
     return Live(
         workshop=venue.workshop,
-        table=venue.table,
+        table=stage.table,
         run=stage.run,
         clocks=stage.clocks(),
         audience=stage.showing(),
@@ -31,4 +31,5 @@ def live_of(venue: Venue, *, projecting: bool, screen: str) -> Live:
         returns=returns,
         screen=screen,
         projecting=projecting,
+        references=venue.library.references,
     )

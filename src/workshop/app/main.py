@@ -101,7 +101,7 @@ class Front(QObject):
     def _loaded(self, record: Record, reading: Reading) -> None:
         from workshop.app.office import Office
 
-        office = Office(self.shell, self.pages, record, reading, self._places, self.helper, self)
+        office = Office(self.shell, self.pages, record, reading, self._places, self.settings, self.helper, self)
         self.office = office
         self._close_office = office.close
         self._may_close = office.may_close

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from workshop.app.addresses import addresses
 from workshop.app.desk import Desk
@@ -16,6 +16,7 @@ from workshop.app.helper import Helper, Tell
 from workshop.app.pages import Pages
 from workshop.app.places import Places
 from workshop.app.plans import Plans
+from workshop.app.settings import Settings
 from workshop.app.slides import as_slides, fitting, pages_of_content
 from workshop.app.venue import Venue
 from workshop.app.wiring.collect import CollectWiring
@@ -48,6 +49,7 @@ class Office(QObject):
         record: Record,
         reading: Reading,
         places: Places,
+        settings: Settings,
         helper: Helper,
         parent: QObject,
     ) -> None:
@@ -65,7 +67,7 @@ class Office(QObject):
         self.projector = ProjectorWindow(pages.lay, shell)
         self._backups = QTimer(self, interval=BACKUP_EVERY)
         self._backups.timeout.connect(self.back_up)
-        self._wire()
+        self._wire(settings)
 
     def begin(self) -> None:
         """Shows what there is, and goes on with the workshop that was under way."""
@@ -93,16 +95,16 @@ class Office(QObject):
         return False
 
     def close(self) -> None:
-        self.projector.close_for_good()
+        self.projector.leave()
         self.desk.leave()
         self._record.close()
 
     # -- wiring
 
-    def _wire(self) -> None:
+    def _wire(self, settings: Settings) -> None:
         pages, shell, library = self._pages, self._shell, self._reading.library
         self.plan = PlanWiring(pages.plan, self.plans, library, self)
-        self.run = RunWiring(pages.run, self.projector, self.desk, self)
+        self.run = RunWiring(pages.run, self.projector, self.plans, self.desk, settings, self)
         self.collect = CollectWiring(pages.collect, self.desk, self._places.data, self)
         self.results = ResultsWiring(pages.results, self.plans, self.desk, self._record, self._helper, self)
         self.materials = MaterialsWiring(
@@ -113,13 +115,16 @@ class Office(QObject):
         self.troubled.connect(self._tell)
         self.plans.changed.connect(self._show_workshop)
         self.desk.ended.connect(self._after_the_end)
-        self.run.end_asked.connect(self._ask_to_end)
+        self.run.end_requested.connect(self._end)
         self.results.written.connect(lambda text: shell.show_message(text, tone="good"))
         pages.plan.start_requested.connect(self.start)
         pages.run.start_requested.connect(self.start)
         pages.plan.export_requested.connect(lambda: shell.show_page("materials"))
         pages.plan.library_requested.connect(self._look_up)
         pages.materials.library_requested.connect(self._look_up)
+        present = QMenu(self.tr("&Present"), shell)
+        pages.run.fill_menu(present)
+        shell.menuBar().insertMenu(shell.menuBar().actions()[-1], present)
         shell.page_changed.connect(self.results.look)
         shell.page_changed.connect(self._give_room)
         shell.new_requested.connect(self.plan.ask_for_new)
@@ -163,17 +168,6 @@ class Office(QObject):
         self._shell.show_page("run")
 
     @Slot()
-    def _ask_to_end(self) -> None:
-        if self.desk.venue is not None:
-            self._ask(
-                self.tr("End the workshop?"),
-                self.tr(
-                    "Forms close and phones say goodbye. Results stay, and the plan can be run again as a new one."
-                ),
-                self.tr("End workshop"),
-                self._end,
-            )
-
     def _end(self) -> None:
         venue = self.desk.venue
         self.desk.end()

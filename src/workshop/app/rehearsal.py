@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
+from PySide6.QtWidgets import QApplication
+
 from workshop.app.addresses import LOCAL, Address
 from workshop.app.attendee import Attendee
 from workshop.app.live import live_of
@@ -187,8 +189,12 @@ class _Play:
         return lay_out(showing, LIGHT, number=self._venue.stage.run.number, pictures=self._pictures)
 
     def _console(self) -> None:
+        from workshop.ui import theme
         from workshop.ui.run.console import RunPage
 
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.Scheme.LIGHT)
         page = RunPage(self._lay)
         page.resize(*CONSOLE)
         page.show_live(live_of(self._venue, projecting=True, screen="Projector"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from workshop.ui.run.screens import ScreenKey
 from workshop.ui.theme import Scheme
 
 
@@ -24,3 +25,13 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._kept.setValue("appearance", scheme.value)
+
+    @property
+    def projector(self) -> ScreenKey | None:
+        """The screen that the room looked at last, or None."""
+        kept = self._kept.value("projector")
+        return ScreenKey(str(kept[0]), str(kept[1])) if isinstance(kept, list) and len(kept) == 2 else None
+
+    @projector.setter
+    def projector(self, screen: ScreenKey) -> None:
+        self._kept.setValue("projector", [screen.name, screen.serial])

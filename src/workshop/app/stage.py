@@ -19,7 +19,7 @@ from workshop.model.showing import JoinCard, Showing
 from workshop.model.workshop import Workshop
 from workshop.planning.timetable import Timetable
 from workshop.running.live import Facts, audience, filled
-from workshop.running.pace import Pace, pace
+from workshop.running.pace import Pace, as_begun, pace
 from workshop.running.route import Asked, Route, Stop
 from workshop.running.run import Run
 from workshop.store.record import Record
@@ -69,8 +69,13 @@ class Stage:
         """The card that tells how to join, once the room is served."""
         self._join = card
 
+    @property
+    def table(self) -> Timetable:
+        """The timetable that the room is held to."""
+        return as_begun(self._table, self._run.progress.started)
+
     def clocks(self) -> Pace:
-        return pace(self._run, self.workshop, self._table, self._clock())
+        return pace(self._run, self.workshop, self.table, self._clock())
 
     def facts(self, *, private: bool = False) -> Facts:
         """What the room knows now. In private the present vote's result is known before its reveal."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from workshop.model.programme import Library, MeetingItem, SessionItem, VignetteItem
 from workshop.model.step import Kind
 from workshop.model.workshop import PlannedItem, Workshop
 from workshop.planning.steps import kind_of_item, minutes_of, own_steps, title_of
-
-DAY = 24 * 60
 
 
 def minute_of_day(moment: time) -> int:
@@ -43,6 +41,11 @@ class Entry:
     @property
     def minutes(self) -> int:
         return self.ends - self.begins
+
+    @property
+    def not_before(self) -> int | None:
+        """The minute of the day before which a locked item does not begin; None for one that follows on."""
+        return None if self.item.item.at is None else self.begins - self.late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,13 @@ class Timetable:
         if self.spare < 0:
             return f"Over by {-self.spare} min: {span}"
         return f"Fits: {span}, {self.spare} min spare"
+
+    def moved(self, minutes: int) -> Timetable:
+        """The same order begun so much later (or earlier), as when a plan is run at another hour."""
+        entries = tuple(
+            replace(entry, begins=entry.begins + minutes, ends=entry.ends + minutes) for entry in self.entries
+        )
+        return replace(self, entries=entries, begins=self.begins + minutes, ends=self.ends + minutes)
 
     @property
     def fits(self) -> bool:
@@ -123,7 +133,7 @@ def _detail(planned: PlannedItem, library: Library, workshop: Workshop) -> str:
     if isinstance(item, VignetteItem):
         vignette = library.vignettes[item.vignette]
         words.append("Branching" if any(vote.branches for vote in vignette.votes) else "Read aloud")
-        words.append(f"{len(vignette.votes)} votes")
+        words.append("1 vote" if len(vignette.votes) == 1 else f"{len(vignette.votes)} votes")
     if item.at:
         words.append(f"at {item.at:%H:%M}")
     if item.leader:

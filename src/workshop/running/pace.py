@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from workshop.model.progress import Seconds
 from workshop.model.workshop import Workshop
-from workshop.planning.timetable import DAY, Timetable
+from workshop.planning.timetable import Timetable
 from workshop.running.run import Run
 
 TOLERANCE = 60  # seconds off the plan that nobody needs to hear of
+ANOTHER_HOUR = 45  # minutes off the planned start from which the plan is run at another hour, and not late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +46,22 @@ class Pace:
         return 1.0 if self.planned <= 0 else max(0.0, min(1.0, self.spent / self.planned))
 
 
+def as_begun(table: Timetable, started: Seconds | None) -> Timetable:
+    """The timetable that the room is held to: as planned, or moved along when begun at quite another hour."""
+    if started is None:
+        return table
+    begun = datetime.fromtimestamp(started)
+    off = begun.hour * 60 + begun.minute - table.begins
+    return table if abs(off) <= ANOTHER_HOUR else table.moved(off)
+
+
 def pace(run: Run, workshop: Workshop, table: Timetable, now: Seconds) -> Pace:
-    """The clocks at `now`, seconds since 1970, in local time."""
+    """The clocks at `now`, seconds since 1970, in local time, against the timetable that the room is held to."""
     moment = datetime.fromtimestamp(now)
-    midnight = datetime.combine(workshop.date, datetime.min.time())
-    if run.progress.started is not None:
-        begun = datetime.fromtimestamp(run.progress.started)
-        midnight = datetime.combine(begun.date(), datetime.min.time())
-    planned_end = midnight + timedelta(minutes=table.ends)
-    remaining = max(0.0, run.left(now)) + run.route.remaining(run.stop)
-    start = moment if run.progress.started is not None else midnight + timedelta(minutes=table.begins)
+    started = run.progress.started
+    day = workshop.date if started is None else datetime.fromtimestamp(started).date()
+    midnight = datetime.combine(day, datetime.min.time())
+    start = midnight + timedelta(minutes=table.begins) if started is None else moment
     ends = {entry.item.id: entry.ends for entry in table.entries}
     item_end = ends.get(run.stop.item)
     return Pace(
@@ -62,12 +69,26 @@ def pace(run: Run, workshop: Workshop, table: Timetable, now: Seconds) -> Pace:
         spent=run.spent(now),
         left=run.left(now),
         planned=run.stop.seconds + round(run.progress.watch.extra),
-        planned_end=planned_end,
-        expected_end=start + timedelta(seconds=remaining),
-        item_ends=None if item_end is None else midnight + timedelta(minutes=item_end % DAY),
-        running=run.progress.started is not None,
+        planned_end=midnight + timedelta(minutes=table.ends),
+        expected_end=_end_at_this_pace(run, table, start, midnight, max(0.0, run.left(now))),
+        item_ends=None if item_end is None else midnight + timedelta(minutes=item_end),
+        running=started is not None,
         paused=run.is_paused,
     )
+
+
+def _end_at_this_pace(run: Run, table: Timetable, start: datetime, midnight: datetime, left: Seconds) -> datetime:
+    """When the end comes if all that is still to come takes as long as planned; locked items wait for their time."""
+    items = [entry.item.id for entry in table.entries]
+    here = items.index(run.stop.item) if run.stop.item in items else len(items) if run.is_last else -1
+    later = table.entries[here + 1 :]
+    rest_of_item = run.route.remaining(run.stop) - 60 * sum(entry.minutes for entry in later)
+    end = start + timedelta(seconds=left + max(0, rest_of_item))
+    for entry in later:
+        if entry.not_before is not None:
+            end = max(end, midnight + timedelta(minutes=entry.not_before))
+        end += timedelta(minutes=entry.minutes)
+    return end
 
 
 def countdown(seconds: Seconds) -> str:
