@@ -29,10 +29,10 @@ from workshop.model.showing import JoinCard
 from workshop.model.workshop import Workshop
 from workshop.results.votes import count_vote
 from workshop.store.record import Record
+from workshop.web.codes import ALPHABET
 from workshop.web.room import RoomView
 
 Listener = Callable[[], None]
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 6
 
 
@@ -61,6 +61,7 @@ class Room:
             code=code,
             version=1,
             rehearsal=workshop.rehearsal,
+            closed=self._closed_ones(),
             joined=len(self._seats),
             expected=workshop.expected,
             openings=self._open_ones(),
@@ -159,6 +160,9 @@ class Room:
     def _open_ones(self) -> tuple[Opening, ...]:
         return tuple(opening for opening in self._kept_openings.values() if opening.is_open)
 
+    def _closed_ones(self) -> tuple[Opening, ...]:
+        return tuple(opening for opening in self._kept_openings.values() if not opening.is_open)
+
     def _change(self, **changes: object) -> None:
         with self._lock:
             changed = replace(self._view, **changes)  # type: ignore[arg-type]
@@ -212,7 +216,7 @@ class Room:
                 self._openings[opening.id] = self._kept_openings[opening.id]
             else:
                 self._openings.pop(opening.id, None)
-        self._change(openings=self._open_ones())
+        self._change(openings=self._open_ones(), closed=self._closed_ones())
         self._on_change()
 
     def _told(self, kept: Future[None]) -> None:
@@ -223,7 +227,7 @@ class Room:
 
 def fresh_code() -> str:
     """Six letters and digits that cannot be mistaken for each other."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def join_card(view: RoomView, url: str, address: str) -> JoinCard:

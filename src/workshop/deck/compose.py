@@ -9,10 +9,9 @@ from pathlib import Path
 from workshop.deck import wording
 from workshop.deck.bars import bars
 from workshop.deck.code import code
+from workshop.deck.countdown import time_left
 from workshop.deck.flow import Pictures
 from workshop.deck.geometry import (
-    COUNTDOWN_BAR,
-    COUNTDOWN_TIME,
     FLOOR,
     SMALL_FLOOR,
     SMALL_SIZES,
@@ -22,9 +21,9 @@ from workshop.deck.geometry import (
     Role,
 )
 from workshop.deck.paragraphs import is_text, lettered, paragraphs
-from workshop.deck.shaping import Para, Style, shape, size_for
+from workshop.deck.shaping import Para, Style, size_for
 from workshop.deck.sheet import Sheet
-from workshop.deck.slide import Area, LaidSlide, Lettering
+from workshop.deck.slide import LaidSlide
 from workshop.deck.theme import Theme
 from workshop.model.showing import (
     BlankShowing,
@@ -281,18 +280,7 @@ class Composer:
             sheet.foot(footer, self.number)
             return
         sheet.foot(countdown.label or footer, None)
-        used = min(max(countdown.share, 0.0), 1.0)
-        late = countdown.seconds < 0
-        colour = self.theme.late if late else self.theme.kinds[sheet.kind].fill
-        sheet.add(Area(COUNTDOWN_BAR, self.theme.track, COUNTDOWN_BAR.h // 2))
-        length = round(COUNTDOWN_BAR.w * used)
-        if length >= COUNTDOWN_BAR.h:
-            box = Box(COUNTDOWN_BAR.x, COUNTDOWN_BAR.y, length, COUNTDOWN_BAR.h)
-            sheet.add(Area(box, colour, COUNTDOWN_BAR.h // 2))
-        ink = self.theme.late if late else sheet.surface.ink
-        style = Style(COUNTDOWN_TIME.size, ink, bold=True)
-        time = Para(runs=(Run(wording.clock(countdown.seconds)),), style=style, align=COUNTDOWN_TIME.align)
-        sheet.add(Lettering(COUNTDOWN_TIME.box, shape([time], COUNTDOWN_TIME.box.w), align=COUNTDOWN_TIME.align))
+        sheet.add(*time_left(countdown, self.theme, sheet.kind, sheet.surface.ink))
 
 
 def heading_of(showing: Showing) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -10,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
 from workshop.deck.geometry import EMU, UNIT, Box
 from workshop.deck.paragraphs import BULLETS
-from workshop.deck.shaping import LEADING, Marker, Para, Style, is_clickable
+from workshop.deck.shaping import LEADING, Marker, Para, Style, is_clickable, writable
 from workshop.deck.slide import Lettering
 from workshop.deck.theme import Colour, Theme
 from workshop.model.text import Align, Run
@@ -27,12 +26,12 @@ NAMESPACES = (
 
 def clean(text: str) -> str:
     """Text that XML can hold, escaped."""
-    return escape(re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
+    return escape(writable(text))
 
 
 def attribute(text: str) -> str:
     """The text as an attribute's value, with its quotes."""
-    return quoteattr(re.sub(r"[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text))
+    return quoteattr(writable(" ".join(text.split())))
 
 
 def colour(value: Colour, theme: Theme) -> str:

@@ -253,6 +253,11 @@ def _font(style: Style, run: Run) -> QFont:
     return font(family, style.size * UNIT, style.bold or run.bold, run.italic, style.spacing)
 
 
+def writable(text: str) -> str:
+    """The text without the characters that no file format for text can hold."""
+    return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+
+
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
@@ -262,6 +267,6 @@ def measured(text: str) -> str:
 
     Office programs break after a dash between digits and not after a slash; Qt does the reverse.
     """
-    text = re.sub(r"/(?=\S)", "/\u2060", text)
+    text = re.sub(r"/(?=\S)", "/\u2060", writable(text))
     text = re.sub(r"(?<=\d)–(?=\d)", "–\u200b", text)
     return text.replace("\n", "\u2028").replace("\t", "    ")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from workshop.deck.flow import Flow, Pictures, Setter
 from workshop.deck.geometry import (
@@ -205,24 +206,18 @@ class Sheet:
         self._pieces.append(Lettering(box, shaped, role, place.anchor, place.align, moved))
 
     def _heading(self, place: Place, text: str) -> Shaped:
-        """At the first size that fits and leaves no word alone, else one that fits, else on more lines."""
         one_line = place.box.h < place.size * UNIT * 2
-        fitting: list[Shaped] = []
-        for size in place.sizes[:3] if one_line else place.sizes:
-            shaped = self._set(place, text, size)
-            if shaped.height <= place.box.h:
-                if not shaped.leaves_a_word_alone:
-                    return shaped
-                fitting.append(shaped)
-        return fitting[0] if fitting else self._tall_heading(place, text)
+        sizes = place.sizes[:3] if one_line else place.sizes
+        low = (shaped for size in sizes if (shaped := self._set(place, text, size)).height <= place.box.h)
+        return _tidiest(low) or _tidiest(self._tall_headings(place, text)) or self._set(place, text, SMALL_FLOOR)
 
-    def _tall_heading(self, place: Place, text: str) -> Shaped:
+    def _tall_headings(self, place: Place, text: str) -> Iterator[Shaped]:
+        """The heading on as many lines as its size allows: the smaller, the more."""
         tries = [*place.sizes[2:], *(size for size in SMALL_SIZES if size < place.sizes[-1])]
         for most, size in enumerate(tries, start=2):
             shaped = self._set(place, text, size)
-            if shaped.lines <= (most if size >= FLOOR else 9) and not shaped.leaves_a_word_alone:
-                break
-        return shaped
+            if shaped.lines <= (most if size >= FLOOR else 9):
+                yield shaped
 
     def _set(self, place: Place, text: str, size: int) -> Shaped:
         return shape([self._para(place, text, size)], place.box.w, balanced=not place.caps)
@@ -253,6 +248,12 @@ _ROLES_OF: dict[type[Piece], tuple[Role, ...]] = {
     Grid: (Role.TABLE,),
     Photo: (Role.PICTURE,),
 }
+
+
+def _tidiest(shapes: Iterator[Shaped]) -> Shaped | None:
+    """Of the first three, the one that leaves no word alone on a last line, else the first."""
+    few = list(islice(shapes, 3))
+    return next((shaped for shaped in few if not shaped.leaves_a_word_alone), few[0] if few else None)
 
 
 def has_table(blocks: Iterable[Block]) -> bool:

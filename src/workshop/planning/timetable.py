@@ -10,6 +10,8 @@ from workshop.model.step import Kind
 from workshop.model.workshop import PlannedItem, Workshop
 from workshop.planning.steps import kind_of_item, minutes_of, own_steps, title_of
 
+DAY = 24 * 60
+
 
 def minute_of_day(moment: time) -> int:
     """Minutes since midnight."""

@@ -60,7 +60,7 @@ class Desk:
         self._seen: dict[str, Opening] = {}
 
     def notice(self, view: RoomView) -> None:
-        for opening in view.openings:
+        for opening in (*view.closed, *view.openings):
             self._seen.pop(opening.id, None)  # so that the newest stands last
             self._seen[opening.id] = opening
 
@@ -119,9 +119,11 @@ class Desk:
         if not isinstance(form, str):
             raise FaultyAnswersError({"form": "Name the form that is answered."})
         named = [opening for opening in self._seen.values() if opening.form.name == form]
-        if not named:
-            raise RefusalError(404, f"No form called '{form[:60]}' is open here.")
-        return named[-1]
+        if named:
+            return named[-1]
+        if any(asked.name == form for asked in self._room.view().forms):
+            raise RefusalError(409, CLOSED, outcome=Outcome.CLOSED)
+        raise RefusalError(404, f"No form called '{form[:60]}' is asked here.")
 
     async def seat(self, request: Request, given: object = None) -> Seat | None:
         """The seat that the request names, or None where it names none."""

@@ -148,8 +148,11 @@ class _Reception:
         name = request.path_params["name"]
         for opening in reversed(view.openings):
             if opening.form.name == name:
-                return JSONResponse(form_json(opening))
-        raise RefusalError(404, f"No form called '{name[:60]}' is open here.")
+                return JSONResponse(form_json(opening.form, opening))
+        for form in view.forms:
+            if form.name == name:
+                return JSONResponse(form_json(form, None))
+        raise RefusalError(404, f"No form called '{name[:60]}' is asked here.")
 
     async def state(self, request: Request) -> Response:
         view = self._view(request)

@@ -21,11 +21,10 @@ def field_name(name: str) -> str:
     return name + "." if name in RESERVED else name
 
 
-def form_json(opening: Opening) -> Json:
-    """An open form as a program sees it: one entry for each stored name."""
-    form = opening.form
+def form_json(form: Form, opening: Opening | None) -> Json:
+    """A form as a program sees it: one entry for each stored name, and the opening that takes answers now."""
     entries = [_entry(item, name) for item in form.items for name in item.stored_names]
-    return {"name": form.name, "title": form.title, "items": entries, "opening": opening.id}
+    return {"name": form.name, "title": form.title, "items": entries, "opening": opening.id if opening else None}
 
 
 def _entry(item: Item, name: str) -> Json:

@@ -16,7 +16,8 @@ class RoomView:
     """All that the pages may show, replaced as a whole; `version` grows with each change.
 
     `token` is the long secret in the address, `code` the short one for those who type.
-    `openings` are the open ones, newest last. `results` are revealed and still shown.
+    `openings` are the open ones, `closed` those that were open before, newest last. `results` are revealed and
+    still shown.
     `forms` are all that this workshop asks at some time, so that a closed form can be told from an unknown one.
     `hosts` are the addresses under which this laptop answers, besides localhost.
     """
@@ -26,6 +27,7 @@ class RoomView:
     code: str
     version: int
     openings: tuple[Opening, ...] = ()
+    closed: tuple[Opening, ...] = ()
     results: tuple[BarChart, ...] = ()
     forms: tuple[Form, ...] = ()
     now: str = ""

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+import segno
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from tests.deck.samples import ALL, JOIN
+
+from workshop.deck.draw import image
+from workshop.deck.geometry import COUNTDOWN_BAR, UNIT
+from workshop.deck.layout import lay_out
+from workshop.deck.slide import Code
+from workshop.deck.theme import DARK, LIGHT
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def colour_at(picture: QImage, x: float, y: float) -> str:
+    """The colour at a place given in points of the page."""
+    scale = picture.width() / 960
+    return picture.pixelColor(int(x * scale), int(y * scale)).name().upper().removeprefix("#")
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """How far apart two pictures of one size are, 0 to 1."""
+    first, second = (
+        bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits()) for picture in (one, other)
+    )
+    return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / len(first) / 255
+
+
+@pytest.mark.parametrize("name", ["mixed", "scene", "table", "result"])
+def test_a_slide_is_the_same_picture_at_three_resolutions(name: str) -> None:
+    laid = lay_out(ALL[name], LIGHT, number=3)
+    small = image(laid, 480, 270)
+
+    for width in (960, 1920):
+        large = image(laid, width, width * 9 // 16)
+        shrunk = large.scaled(480, 270, mode=Qt.TransformationMode.SmoothTransformation)
+        assert difference(small, shrunk) < 0.01
+
+
+def test_a_re_broken_line_would_be_seen_by_that_comparison() -> None:
+    scene = lay_out(ALL["scene"], LIGHT, number=3)
+    other = lay_out(ALL["cast"], LIGHT, number=3)
+
+    assert difference(image(scene, 480, 270), image(other, 480, 270)) > 0.02
+
+
+@pytest.mark.parametrize(("width", "height", "bar"), [(400, 400, (200, 20)), (800, 200, (20, 100))])
+def test_a_page_of_another_shape_stands_on_black(width: int, height: int, bar: tuple[int, int]) -> None:
+    picture = image(lay_out(ALL["points"], LIGHT), width, height)
+
+    assert picture.pixelColor(*bar) == QColor("black")
+    assert picture.pixelColor(width // 2, height // 2) == QColor("white")
+
+
+@pytest.mark.parametrize(
+    ("name", "colour"),
+    [
+        ("title", "0F5C63"),
+        ("title-long", "7E4710"),
+        ("points", "FFFFFF"),
+        ("scene", "FFF8EE"),
+        ("break", "1B2430"),
+        ("black", "000000"),
+        ("white", "FFFFFF"),
+    ],
+)
+def test_each_slide_has_its_ground(name: str, colour: str) -> None:
+    assert colour_at(image(lay_out(ALL[name], LIGHT), 960, 540), 940, 20) == colour
+
+
+def test_a_scene_has_its_bar_on_the_left() -> None:
+    assert colour_at(image(lay_out(ALL["scene"], LIGHT), 960, 540), 5, 300) == "C8701A"
+
+
+def test_the_code_on_the_join_card_is_that_of_its_address() -> None:
+    laid = lay_out(ALL["join"], DARK)
+    code = next(piece for piece in laid.pieces if isinstance(piece, Code))
+    picture = image(laid, 1920, 1080)
+    wanted = [list(map(bool, row)) for row in segno.make(JOIN.url, error="m", micro=False).matrix_iter(border=4)]
+    side = code.box.w / UNIT / len(wanted)
+    seen = [
+        [
+            colour_at(picture, code.box.x / UNIT + (x + 0.5) * side, code.box.y / UNIT + (y + 0.5) * side) == "000000"
+            for x in range(len(wanted))
+        ]
+        for y in range(len(wanted))
+    ]
+
+    assert seen == wanted
+
+
+def test_a_countdowns_bar_grows_with_the_time_used() -> None:
+    picture = image(lay_out(ALL["countdown"], LIGHT), 1920, 1080)
+    middle = (COUNTDOWN_BAR.y + COUNTDOWN_BAR.h / 2) / UNIT
+    start, width = COUNTDOWN_BAR.x / UNIT, COUNTDOWN_BAR.w / UNIT
+
+    assert colour_at(picture, start + width * 0.38, middle) == "84477F"
+    assert colour_at(picture, start + width * 0.42, middle) == LIGHT.track

@@ -1,0 +1,252 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from tests.deck.reading import CHROME, smallest, spills
+from tests.deck.samples import ALL, CHART, JOIN, POINTS, para, slide
+
+from workshop.deck.geometry import Arrangement, Role
+from workshop.deck.layout import lay_out
+from workshop.deck.shaping import _breaks, _layout
+from workshop.deck.slide import Bars, Code, LaidSlide, Lettering, Photo
+from workshop.deck.theme import DARK, LIGHT
+from workshop.model.chart import Bar, BarChart
+from workshop.model.showing import Countdown, FormShowing, JoinShowing, ResultShowing, SlideShowing, VoteShowing
+from workshop.model.step import Kind, Layout, Option
+from workshop.model.text import Picture, plain
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def text_in(laid: LaidSlide, role: Role | None) -> str:
+    paras = (para for text in laid.letterings() if text.role == role for para in text.shaped.paras)
+    return " ".join(plain(para.runs) for para in paras)
+
+
+def body_size(laid: LaidSlide) -> int:
+    return smallest(laid)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_arrangement_fits_its_places(name: str) -> None:
+    laid = lay_out(ALL[name], LIGHT, number=7)
+
+    assert laid.fits
+    assert laid.title
+    assert spills(laid) == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_body_text_is_24_points_or_more_and_nothing_under_14(name: str) -> None:
+    laid = lay_out(ALL[name], DARK, number=7)
+    small = {Arrangement.REFERENCES, Arrangement.TABLE, Arrangement.PICTURE, Arrangement.BESIDE}
+
+    for text in laid.letterings():
+        floor = 14 if text.role in CHROME[1:] or laid.arrangement in small else 24
+        if laid.arrangement in (Arrangement.SCENE, Arrangement.BREAK) and text.role is Role.HEADING:
+            floor = 14
+        assert all(one.style.size >= floor for one in text.shaped.paras), text.role
+
+
+@pytest.mark.parametrize(
+    ("name", "arrangement"),
+    [
+        ("points", Arrangement.BODY),
+        ("columns", Arrangement.COLUMNS),
+        ("prompt", Arrangement.PROMPT),
+        ("question", Arrangement.QUESTION),
+        ("quote", Arrangement.QUOTE),
+        ("table", Arrangement.TABLE),
+        ("picture", Arrangement.PICTURE),
+        ("beside", Arrangement.BESIDE),
+        ("text-and-table", Arrangement.BODY),
+        ("vote", Arrangement.VOTE),
+        ("vote-join", Arrangement.VOTE_JOIN),
+        ("form-without-code", Arrangement.BODY),
+    ],
+)
+def test_the_arrangement_follows_from_what_stands_there(name: str, arrangement: Arrangement) -> None:
+    assert lay_out(ALL[name], LIGHT).arrangement is arrangement
+
+
+def test_fewer_words_are_larger() -> None:
+    few = lay_out(slide("Short", para("Ask before you tell.")), LIGHT)
+    some = lay_out(slide("Middling", *POINTS), LIGHT)
+    many = lay_out(slide("Long", *POINTS * 2), LIGHT)
+
+    assert body_size(few) == 36
+    assert 36 > body_size(some) > body_size(many) >= 24
+    assert not some.shrunk
+
+
+def test_a_long_title_takes_lines_and_the_body_makes_room() -> None:
+    title = "What we say about feedback, and what people who were given some say about it a year later on the ward"
+    laid = lay_out(slide(title, *POINTS), LIGHT)
+    heading = next(text for text in laid.letterings() if text.role is Role.HEADING)
+    body = next(text for text in laid.letterings() if text.role is Role.BODY)
+
+    assert heading.shaped.lines > 1
+    assert heading.box.bottom <= body.box.y
+    assert spills(laid) == []
+
+
+@pytest.mark.parametrize("words", range(6, 24))
+def test_a_titles_last_line_is_never_one_word(words: int) -> None:
+    laid = lay_out(slide(" ".join(["Mentors", "ask", "before", "telling"] * 6)[:].rsplit(" ", 24 - words)[0]), LIGHT)
+    heading = next(text for text in laid.letterings() if text.role is Role.HEADING)
+    layout = heading.shaped.layouts[0]
+    last = layout.text()[layout.lineAt(layout.lineCount() - 1).textStart() :]
+
+    assert layout.lineCount() == 1 or len(last.split()) > 1
+
+
+def test_a_title_of_several_hundred_letters_still_leaves_the_page_whole() -> None:
+    laid = lay_out(slide("Everything that was ever said about feedback " * 9, para("Ask.")), LIGHT)
+
+    assert spills(laid) == []
+
+
+def test_texts_are_measured_with_joiners_and_exported_without() -> None:
+    laid = lay_out(slide("Ranges", para("and/or on pages 86–107")), LIGHT)
+    body = next(text for text in laid.letterings() if text.role is Role.BODY)
+
+    assert body.shaped.layouts[0].text() == "and/\u2060or on pages 86–\u200b107"
+    assert text_in(laid, Role.BODY) == "and/or on pages 86–107"
+
+
+@pytest.mark.parametrize("name", ["mixed", "scene", "long-title", "columns"])
+def test_breaks_stay_where_they_are_when_letters_are_half_a_percent_wider_or_narrower(name: str) -> None:
+    for text in lay_out(ALL[name], LIGHT).letterings():
+        width = text.box.w - text.shaped.inset
+        layouts = [_layout(para) for para in text.shaped.paras]
+        for share in (0.9951, 1.0049):
+            assert _breaks(text.shaped.paras, layouts, round(width * share)) == text.shaped.breaks()
+
+
+def test_a_countdown_takes_the_numbers_place_and_counts_on_in_red() -> None:
+    before = ALL["countdown"]
+    assert isinstance(before, SlideShowing)
+    showing = replace(before, countdown=Countdown(seconds=-75, share=1.4, label="Swap roles"))
+    laid = lay_out(showing, LIGHT, number=5)
+    time = next(text for text in laid.letterings() if text.role is None)
+
+    assert plain(time.shaped.paras[0].runs) == "−1:15"
+    assert time.shaped.paras[0].style.colour == LIGHT.late
+    assert text_in(laid, Role.FOOTER) == "Swap roles"
+    assert text_in(laid, Role.NUMBER) == ""
+
+
+def test_options_carry_letters_and_the_kinds_colour() -> None:
+    laid = lay_out(ALL["vote"], LIGHT)
+    body = next(text for text in laid.letterings() if text.role is Role.BODY)
+
+    assert [one.marker.label for one in body.shaped.paras if one.marker] == ["A.", "B.", "C.", "D."]
+    assert {one.marker.colour for one in body.shaped.paras if one.marker} == {LIGHT.kinds[Kind.VIGNETTE].text}
+
+
+def test_many_long_options_become_small_before_any_is_lost() -> None:
+    options = tuple(
+        Option(str(place), f"Option {place} that says what Dr Osei could do next, at length") for place in range(12)
+    )
+    laid = lay_out(VoteShowing(title="Which?", options=options, eyebrow="Vote", kind=Kind.VIGNETTE), LIGHT)
+
+    assert laid.fits
+    assert laid.shrunk
+    assert smallest(laid) >= 14
+
+
+@pytest.mark.parametrize("count", [2, 4, 6, 7, 10, 12])
+def test_bars_fit_for_any_number_of_options(count: int) -> None:
+    bars = tuple(Bar(f"A way on that has some words to it, number {place}", place) for place in range(count))
+    laid = lay_out(ResultShowing(title="How?", eyebrow="Vote", kind=Kind.VIGNETTE, chart=BarChart("", bars, 30)), LIGHT)
+
+    assert laid.fits
+    assert spills(laid) == []
+    assert text_in(laid, Role.FOOTER) == "30 votes"
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_votes() -> None:
+    laid = lay_out(ALL["result"], LIGHT)
+    bars = next(piece for piece in laid.pieces if isinstance(piece, Bars))
+    track, bar = bars.areas[:2]
+
+    assert bar.box.w / track.box.w == pytest.approx(14 / CHART.total, abs=0.001)
+    assert bar.colour == LIGHT.primary
+    assert bars.areas[3].colour == LIGHT.quiet
+
+
+def test_nobody_voted_is_drawn_without_a_bar() -> None:
+    chart = BarChart("", (Bar("Yes", 0), Bar("No", 0)), 0)
+    laid = lay_out(ResultShowing(title="How?", eyebrow="Vote", kind=Kind.VIGNETTE, chart=chart), LIGHT)
+
+    bars = next(piece for piece in laid.pieces if isinstance(piece, Bars))
+    assert {area.colour for area in bars.areas} == {LIGHT.track}
+
+
+def test_the_join_card_says_the_way_in_three_times() -> None:
+    laid = lay_out(ALL["join"], LIGHT)
+    words = text_in(laid, Role.BODY)
+
+    assert [piece.link for piece in laid.pieces if isinstance(piece, Code)] == [JOIN.url]
+    assert JOIN.address in words
+    assert "K7Q M4X" in words
+    assert "18 of 24 have joined" in words
+
+
+@pytest.mark.parametrize("name", ["form-without-code"])
+def test_a_form_without_a_code_sends_people_to_the_facilitator(name: str) -> None:
+    assert "Your facilitator will show the code" in text_in(lay_out(ALL[name], LIGHT), Role.BODY)
+
+
+def test_a_join_card_without_an_address_sends_people_to_the_facilitator() -> None:
+    assert "Your facilitator will show the code" in text_in(lay_out(JoinShowing(join=None), LIGHT), Role.BODY)
+
+
+def test_a_long_address_stays_on_one_line() -> None:
+    join = replace(JOIN, address="laptop-17.example.org:8080")
+    for name in ("join", "vote-join", "form"):
+        showing = ALL[name]
+        assert isinstance(showing, JoinShowing | VoteShowing | FormShowing)
+        laid = lay_out(replace(showing, join=join), LIGHT)
+        lines = {
+            layout.text(): layout.lineCount()
+            for text in laid.letterings()
+            for layout in text.shaped.layouts
+            if layout.text().endswith(":8080")
+        }
+        assert set(lines.values()) == {1}, name
+
+
+def test_a_picture_keeps_its_shape_and_a_missing_one_says_what_it_was(tmp_path: Path) -> None:
+    wide = QImage(400, 100, QImage.Format.Format_RGB32)
+    wide.fill(QColor("red"))
+    assert wide.save(str(tmp_path / "wide.png"))
+    showing = slide("Pictures", Picture("wide.png", "A red bar"), Picture("gone.png", "A lost chart"))
+    laid = lay_out(showing, LIGHT, pictures=lambda path: tmp_path / path if path == "wide.png" else None)
+    found, lost = (piece for piece in laid.pieces if isinstance(piece, Photo))
+
+    assert found.box.w / found.box.h == pytest.approx(4, abs=0.01)
+    assert lost.missing is not None
+    assert "A lost chart" in plain(lost.missing.shaped.paras[0].runs)
+
+
+def test_a_file_that_is_no_picture_is_a_missing_picture(tmp_path: Path) -> None:
+    (tmp_path / "fake.png").write_text("not a picture")
+    laid = lay_out(slide("Fake", Picture("fake.png", "Words")), LIGHT, pictures=lambda path: tmp_path / path)
+
+    assert [piece.path for piece in laid.pieces if isinstance(piece, Photo)] == [None]
+
+
+def test_a_single_prompt_stands_in_the_middle() -> None:
+    laid = lay_out(slide("Think", para("Why?"), layout=Layout.PROMPT), LIGHT)
+    body = next(piece for piece in laid.pieces if isinstance(piece, Lettering) and piece.role is Role.BODY)
+
+    assert abs(body.top + body.shaped.height // 2 - (body.box.y + body.box.h // 2)) <= 1
+
+
+def test_a_showings_own_title_gives_way_to_a_given_one() -> None:
+    laid = lay_out(ALL["points"], LIGHT, title="Another title")
+
+    assert laid.title == "Another title"
+    assert text_in(laid, Role.HEADING) == "Another title"
