@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import datetime
 
 from workshop.app.words import fresh_words
 from workshop.model.chart import BarChart
@@ -93,13 +94,14 @@ class Room:
     def answered(self, opening: OpeningId, seat: SeatId) -> bool:
         return seat in self._answers.get(opening, {})
 
-    def reached(self, host: str) -> None:
-        self.first_phone = host
-        self._on_change()
+    def reached(self, host: str) -> None:  # noqa: ARG002 – under which address does not matter here
+        if self.first_phone is None:
+            self.first_phone = datetime.now()
+            self._on_change()
 
     # -- what the facilitator's side asks
 
-    first_phone: str | None = None
+    first_phone: datetime | None = None
 
     def seats(self) -> tuple[Seat, ...]:
         return tuple(self._seats.values())

@@ -76,7 +76,7 @@ class CollectWiring(QObject):
             address=hosting.address.ip,
             network=Network.REACHED if reached else Network.NO_PHONE_YET,
             network_sentence=NO_NETWORK if alone else "" if reached else FIRST_TRY,
-            first_phone=room.first_phone,
+            first_phone=f"at {room.first_phone:%H:%M}" if room.first_phone else None,
             disk_free=f"{shutil.disk_usage(self._data).free / 1e9:.0f} GB",
             last_backup=self.last_backup,
             asked=tuple(_line(venue, stop) for stop in venue.route.stops if stop.asked),

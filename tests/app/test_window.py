@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.app.window import Window
+
+from workshop.app.attendee import Attendee
+from workshop.model.progress import Curtain
+from workshop.model.showing import ResultShowing, VoteShowing
+from workshop.model.workshop import Standing
+from workshop.ui.materials.choice import ExportChoice, Format
+
+Open = Callable[[], Window]
+VOTE = "i1/two-myths"
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
+    opened: list[Window] = []
+
+    def make() -> Window:
+        for window in opened:
+            window.close()
+        opened[:] = [Window(tmp_path, qtbot, qapp)]
+        return opened[0]
+
+    yield make
+    for window in opened:
+        window.close()
+
+
+def to(window: Window, occurrence: str) -> None:
+    while window.stage.run.progress.occurrence != occurrence:
+        before = window.stage.run
+        window.press(Qt.Key.Key_PageDown)
+        assert window.stage.run != before
+
+
+def test_the_first_start_brings_a_workshop_that_is_ready_to_run(open_window: Open) -> None:
+    window = open_window()
+
+    chosen = window.office.plans.chosen
+    assert chosen is not None
+    assert (chosen.title, chosen.expected, chosen.standing) == ("Short workshop", 24, Standing.PLANNED)
+    assert window.troubles == []
+
+
+def test_a_plan_is_changed_kept_and_taken_back(open_window: Open) -> None:
+    window = open_window()
+    page, plans = window.front.pages.plan, window.office.plans
+    page.minutes_requested.emit("i2", 20)
+    page.move_requested.emit("i2", 0)
+    page.remove_requested.emit("i4")
+    assert plans.chosen is not None
+    assert [(item.id, item.item.minutes) for item in plans.chosen.items] == [("i2", 20), ("i1", None), ("i3", 9)]
+    page.undo_requested.emit()
+
+    again = open_window().office.plans.chosen
+
+    assert again is not None
+    assert [item.id for item in again.items] == ["i2", "i1", "i3", "i4"]
+
+
+def test_a_whole_vote_runs_from_key_to_phone_to_projector(open_window: Open) -> None:
+    window = open_window()
+    window.office.start()
+    to(window, VOTE)
+    window.stage.room.settle()
+    people = [Attendee(window.office.desk.venue.hosting.local_url, random.Random(seed)) for seed in range(6)]  # type: ignore[union-attr]
+
+    def answer() -> None:
+        for person in people:
+            person.join()
+            person.answer("two-myths", again=False)
+            person.leave()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(answer).result(30)
+    window.until(lambda: window.stage.facts().joined == 6)
+    window.until(lambda: "6" in window.front.pages.run.body.vote.count.text())
+    assert isinstance(window.office.projector.showing, VoteShowing)
+
+    window.press(Qt.Key.Key_V)
+
+    shown = window.office.projector.showing
+    assert isinstance(shown, ResultShowing)
+    assert shown.chart is not None
+    assert shown.chart.total == 6
+    window.until(lambda: window.stage.room.view().openings == ())
+
+
+def test_another_start_goes_on_at_the_same_step_without_a_question(open_window: Open) -> None:
+    window = open_window()
+    window.office.start()
+    to(window, VOTE)
+    window.press(Qt.Key.Key_B)
+    before = window.stage.run.progress
+
+    again = open_window()
+
+    assert again.stage.run.progress == before
+    assert again.stage.run.progress.curtain is Curtain.BLACK
+    assert again.front.shell.current_page() == "run"
+    again.until(lambda: len(again.stage.room.view().openings) == 1)
+
+
+CHILD = """
+import os, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from workshop.app.main import Front
+from workshop.app.places import Places
+
+app = QApplication([])
+places = Places.of(Path(sys.argv[1]))
+places.make()
+front = Front(places, app)
+
+def go():
+    front.office.start()
+    stage = front.office.desk.stage
+    seat = stage.room.sit(None).result(10)
+    for _ in range(int(sys.argv[2])):
+        stage.forward()
+        print(stage.run.progress.occurrence, stage.run.progress.frame, seat.token, stage.room.view().code, flush=True)
+    sys.stdin.read()
+
+front.opened.connect(go)
+front.open()
+app.exec()
+"""
+
+
+@pytest.mark.parametrize("moves", [1, 9, 13, 20])
+def test_after_a_kill_the_room_is_at_most_one_move_behind(moves: int, tmp_path: Path, open_window: Open) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(tmp_path), str(moves)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert child.stdout is not None
+    lines = [child.stdout.readline().split() for _ in range(moves)]
+    os.kill(child.pid, signal.SIGKILL)
+    child.communicate()
+
+    window = open_window()
+
+    places = [("title", "0"), *((occurrence, frame) for occurrence, frame, _, _ in lines)]
+    progress = window.stage.run.progress
+    assert (progress.occurrence, str(progress.frame)) in places[-2:]
+    token, code = lines[-1][2:]
+    assert window.stage.room.sit(token).result(10).token == token
+    assert window.stage.room.view().code == code
+    assert window.stage.room.view().joined == 1
+    assert progress.started is not None or moves == 1
+
+
+def test_ending_keeps_the_results_and_turns_to_them(open_window: Open) -> None:
+    window = open_window()
+    window.office.start()
+    to(window, VOTE)
+
+    window.front.pages.run.end_requested.emit()
+
+    assert window.front.shell.current_page() == "results"
+    assert window.office.desk.venue is None
+    chosen = window.office.plans.chosen
+    assert chosen is not None
+    assert chosen.standing is Standing.ENDED
+    assert not window.office.projector.isVisible()
+
+
+def test_closing_the_window_asks_while_a_workshop_is_under_way(open_window: Open) -> None:
+    window = open_window()
+    assert window.office.may_close()
+    window.office.start()
+
+    assert not window.office.may_close()
+
+
+@pytest.mark.parametrize("ending", ["pptx", "pdf"])
+def test_slides_are_exported_in_the_background(ending: str, open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / f"deck.{ending}"
+
+    window.office.materials.export(ExportChoice(None, Format(ending), notes=True), path)
+
+    window.until(path.exists)
+    window.until(lambda: "slides" in window.front.pages.materials.card.foot.account.text())
+
+
+def test_an_export_to_a_place_that_is_not_there_says_so_and_nothing_else_happens(
+    open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    path = tmp_path / "no" / "deck.pptx"
+
+    window.office.materials.export(ExportChoice(None, Format.PPTX, notes=True), path)
+
+    foot = window.front.pages.materials.card.foot
+    window.until(lambda: "could not be written" in foot.account.text() + foot.saved.text())
