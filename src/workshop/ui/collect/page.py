@@ -49,8 +49,6 @@ class CollectPage(QWidget):
                 "and their votes and forms come in here. Answers stay on this laptop."
             ),
         )
-        # Its layout would give these words the height they need over the whole width of the page.
-        self.empty.sentence.setMinimumHeight(self.empty.sentence.heightForWidth(self.empty.sentence.width()))
         self._room = QWidget()
         self._lay_out()
         self.show_room(None)

@@ -47,8 +47,6 @@ class ResultsPage(QWidget):
             self.tr("No results yet"),
             self.tr("Figures and comments appear here as soon as somebody has answered a vote or a form."),
         )
-        # Its layout would give these words the height they need over the whole width of the page.
-        self.empty.sentence.setMinimumHeight(self.empty.sentence.heightForWidth(self.empty.sentence.width()))
         self._lay_out()
         self.show_report(None, ())
 

@@ -17,10 +17,9 @@ class EmptyState(QWidget):
 
     def __init__(self, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = label(title, "h2", wrap=True)
-        self.sentence = label(sentence, "muted", wrap=True)
-        self.button = button(action, "primary")
-        self.button.setHidden(not action)
+        self.title = label("", "h2", wrap=True)
+        self.sentence = label("", "muted", wrap=True)
+        self.button = button("", "primary")
         self.button.clicked.connect(self.action_requested)
 
         column = QWidget()
@@ -39,3 +38,14 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         layout.addWidget(column, 1000)
         layout.addStretch(1)
+        self.show_words(title, sentence, action)
+
+    def show_words(self, title: str, sentence: str, action: str = "") -> None:
+        """Other words; without an action there is no button."""
+        for words, text in ((self.title, title), (self.sentence, sentence)):
+            words.setText(text)
+            # the layout reckons heights for the whole page's width, which would clip the column's second line
+            words.setMinimumHeight(max(0, words.heightForWidth(WIDEST)))
+        self.button.setText(action)
+        self.button.setAccessibleName(action)
+        self.button.setHidden(not action)
