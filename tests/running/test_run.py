@@ -215,6 +215,13 @@ def test_every_picture_has_a_number_and_every_number_a_picture(run):
     assert numbers == list(range(1, route.frames + 1))
 
 
+def test_a_picture_bears_the_number_that_goes_to_it(run):
+    run = to(run, "i3/red-pen/asks")
+
+    assert run.frame.showing.number == run.number
+    assert run.route.at_number(run.number) == ("i3/red-pen/asks", 0)
+
+
 def test_the_evaluation_asks_for_each_objective_of_the_sessions_run(run):
     asked = run.route.stop("i5/evaluation").asked.form
 

@@ -38,6 +38,6 @@ class Pages:
         shell.add_page("materials", self.materials)
         shell.add_page("library", self.library)
 
-    def lay(self, showing: Showing, number: int | None = None) -> LaidSlide:
+    def lay(self, showing: Showing) -> LaidSlide:
         """A showing laid out for the console and the projector."""
-        return lay_out(showing, LIGHT, number=number, pictures=self.pictures)
+        return lay_out(showing, LIGHT, pictures=self.pictures)

@@ -186,7 +186,7 @@ class _Play:
             picture.save(str(self._folder / f"projector-{self._drawn:02d}.png"))
 
     def _lay(self, showing: Showing) -> LaidSlide:
-        return lay_out(showing, LIGHT, number=self._venue.stage.run.number, pictures=self._pictures)
+        return lay_out(showing, LIGHT, pictures=self._pictures)
 
     def _console(self) -> None:
         from workshop.ui import theme

@@ -15,6 +15,7 @@ from workshop.model.session import Reference
 from workshop.model.showing import (
     CastShowing,
     FormShowing,
+    Numbered,
     ReferencesShowing,
     SceneShowing,
     Showing,
@@ -42,6 +43,8 @@ def lay_out(
 
     Needs a QGuiApplication; may be called from any one thread.
     """
+    if number is None and isinstance(showing, Numbered):
+        number = showing.number
     return Composer(theme=theme, number=number, pictures=pictures, title=title).compose(showing)
 
 

@@ -2,6 +2,7 @@
 
 A showing made before the workshop lacks what only the room knows (counts,
 clocks, the join address); `running` fills these in while the workshop runs.
+`number` is the picture's place on its route, from 1; None on no route.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class SlideShowing:
     part: tuple[int, int] = (1, 1)
     after: bool = False
     countdown: Countdown | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class SceneShowing:
     footer: str = ""
     part: tuple[int, int] = (1, 1)
     countdown: Countdown | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,7 @@ class CastShowing:
     cast: tuple[CastMember, ...]
     eyebrow: str
     sensitive: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,7 @@ class VoteShowing:
     footer: str = ""
     answered: int | None = None
     join: JoinCard | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,7 @@ class ResultShowing:
     kind: Kind
     footer: str = ""
     chart: BarChart | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,7 @@ class FormShowing:
     join: JoinCard | None = None
     answered: int | None = None
     expected: int | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +177,9 @@ Showing = (
     | ReferencesShowing
     | BlankShowing
 )
+
+
+Numbered = SlideShowing | SceneShowing | CastShowing | VoteShowing | ResultShowing | FormShowing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

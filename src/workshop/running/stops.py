@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from workshop.model.form import Ask
@@ -13,6 +13,7 @@ from workshop.model.showing import (
     BreakShowing,
     CastShowing,
     FormShowing,
+    Numbered,
     ResultShowing,
     SceneShowing,
     SlideShowing,
@@ -76,7 +77,21 @@ def route_of(workshop: Workshop, library: Library, split: Split = whole) -> Rout
     made: list[Stop] = [title_stop(workshop)]
     for number, planned in enumerate(workshop.items, start=1):
         made.extend(_Maker(workshop, library, split, planned, number, objectives).stops())
-    return Route((*made, closing_stop()))
+    return Route(tuple(_numbered((*made, closing_stop()))))
+
+
+def _numbered(stops: Iterable[Stop]) -> Iterator[Stop]:
+    """The stops with the number of each picture over the whole route on it."""
+    count = 0
+    for stop in stops:
+        frames = []
+        for frame in stop.frames:
+            count += 1
+            showing = frame.showing
+            frames.append(
+                replace(frame, showing=replace(showing, number=count)) if isinstance(showing, Numbered) else frame
+            )
+        yield replace(stop, frames=tuple(frames))
 
 
 def run_objectives(workshop: Workshop, library: Library) -> tuple[str, ...]:
