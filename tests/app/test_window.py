@@ -3,22 +3,27 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.app.window import Window
 
 from workshop.app.attendee import Attendee
+from workshop.app.main import Front
+from workshop.app.places import Places
 from workshop.model.progress import Curtain
 from workshop.model.showing import ResultShowing, VoteShowing
 from workshop.model.workshop import Standing
+from workshop.store.record import Record
 from workshop.ui.materials.choice import ExportChoice, Format
 
 Open = Callable[[], Window]
@@ -89,11 +94,12 @@ def test_a_whole_vote_runs_from_key_to_phone_to_projector(open_window: Open) -> 
         pool.submit(answer).result(30)
     window.until(lambda: window.stage.facts().joined == 6)
     window.until(lambda: "6" in window.front.pages.run.body.vote.count.text())
-    assert isinstance(window.office.projector.showing, VoteShowing)
+    hidden = window.on_projector
+    assert isinstance(hidden, VoteShowing)
 
     window.press(Qt.Key.Key_V)
 
-    shown = window.office.projector.showing
+    shown = window.on_projector
     assert isinstance(shown, ResultShowing)
     assert shown.chart is not None
     assert shown.chart.total == 6
@@ -209,3 +215,72 @@ def test_an_export_to_a_place_that_is_not_there_says_so_and_nothing_else_happens
 
     foot = window.front.pages.materials.card.foot
     window.until(lambda: "could not be written" in foot.account.text() + foot.saved.text())
+
+
+def damage(data: Path) -> None:
+    """Zeroes a page in the middle of the record."""
+    record = data / "workshops.db"
+    content = bytearray(record.read_bytes())
+    content[8192:12288] = bytes(4096)
+    record.write_bytes(content)
+
+
+def test_a_damaged_record_offers_the_last_good_backup(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = open_window()
+    window.front.pages.plan.minutes_requested.emit("i2", 20)
+    window.close()
+    backed = Record.open(tmp_path / "workshops.db")
+    backed.backup()
+    backed.close()
+    damage(tmp_path)
+    front = Front(Places.of(tmp_path), qapp)
+    front.open()
+    qtbot.waitUntil(lambda: bool(front.shell.findChildren(QMessageBox)), timeout=20_000)
+    [box] = front.shell.findChildren(QMessageBox)
+    assert "is damaged" in box.text()
+
+    with qtbot.waitSignal(front.opened, timeout=20_000):
+        next(button for button in box.buttons() if "Restore" in button.text()).click()
+
+    assert front.office is not None
+    assert front.office.plans.chosen is not None
+    assert front.office.plans.chosen.items[1].item.minutes == 20
+    assert "damaged file is kept" in front.shell.banner.sentence.text()
+    front.close()
+    front.shell.deleteLater()
+
+
+def test_a_record_of_a_newer_program_is_told_and_left_alone(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    Record.open(tmp_path / "workshops.db").close()
+    with closing(sqlite3.connect(tmp_path / "workshops.db")) as database:
+        database.execute("update alembic_version set version_num = '9999'")
+        database.commit()
+    before = (tmp_path / "workshops.db").read_bytes()
+    front = Front(Places.of(tmp_path), qapp)
+    front.open()
+
+    qtbot.waitUntil(lambda: bool(front.shell.findChildren(QMessageBox)), timeout=20_000)
+
+    [box] = front.shell.findChildren(QMessageBox)
+    assert "newer version of this program" in box.text()
+    assert (tmp_path / "workshops.db").read_bytes() == before
+    box.close()
+    front.close()
+    front.shell.deleteLater()
+
+
+def test_a_broken_content_file_is_told_with_its_line_and_the_shipped_one_serves(
+    open_window: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "content" / "forms").mkdir(parents=True)
+    (tmp_path / "content" / "forms" / "evaluation.yaml").write_text("titel: Mine\n", encoding="utf-8")
+
+    window = open_window()
+
+    told = window.front.shell.banner.sentence.text()
+    assert told.startswith("forms/evaluation.yaml:1: ")
+    assert "more: see “workshop check”" in told
+    window.office.start()
+    assert "i4/evaluation" in window.stage.run.route

@@ -14,6 +14,7 @@ from workshop.app.main import Front
 from workshop.app.office import Office
 from workshop.app.places import Places
 from workshop.app.stage import Stage
+from workshop.model.showing import Showing
 
 
 class Window:
@@ -24,6 +25,7 @@ class Window:
         places.make()
         self.qtbot = qtbot
         self.troubles: list[str] = []
+        self._closed = False
         self.front = Front(places, app)
         self.front.trouble.connect(self.troubles.append)
         with qtbot.waitSignal(self.front.opened, timeout=20_000):
@@ -45,6 +47,10 @@ class Window:
         assert stage is not None
         return stage
 
+    @property
+    def on_projector(self) -> Showing:
+        return self.office.projector.showing
+
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         QTest.keyClick(widget or self.front.pages.run, key)
 
@@ -52,7 +58,10 @@ class Window:
         self.qtbot.waitUntil(true, timeout=10_000)
 
     def close(self) -> None:
-        """As the program ends: what was under way can be resumed."""
+        """As the program ends: what was under way can be resumed. Closed already, it stays so."""
+        if self._closed:
+            return
+        self._closed = True
         self.front.close()
         self.front.shell.close()
         self.front.shell.deleteLater()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests import builders
 
@@ -95,6 +97,13 @@ class Room:
         )
         chart = BarChart(stop.title, bars, sum(counts))
         return self.live(opening=opening, chart=chart, leading=leading, answered=sum(counts))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays(qapp: QApplication) -> Iterator[None]:
+    """Windows that pytest-qt has closed go at once: each that stays is dressed anew before every test."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

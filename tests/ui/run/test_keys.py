@@ -43,7 +43,9 @@ def press(
     return event.isAccepted()
 
 
-EVERYWHERE = [
+Case = tuple[Qt.Key, str, tuple[object, ...]]
+
+EVERYWHERE: list[Case] = [
     (Qt.Key.Key_PageDown, "", ("forward_requested",)),
     (Qt.Key.Key_PageUp, "", ("back_requested",)),
     (Qt.Key.Key_Period, ".", ("black_requested",)),
@@ -62,7 +64,7 @@ EVERYWHERE = [
     (Qt.Key.Key_BracketRight, "]", ("add_minutes_requested", 1)),
     (Qt.Key.Key_BraceRight, "}", ("add_minutes_requested", 5)),
 ]
-WHERE_FREE = [
+WHERE_FREE: list[Case] = [
     (Qt.Key.Key_Space, " ", ("forward_requested",)),
     (Qt.Key.Key_Return, "\r", ("forward_requested",)),
     (Qt.Key.Key_Enter, "\r", ("forward_requested",)),
@@ -433,7 +435,7 @@ def test_a_click_on_a_button_leaves_the_focus_where_it_was(page: RunPage, heard:
     page.body.setFocus()
 
     qtbot.mouseClick(page.body.controls.next, Qt.MouseButton.LeftButton)
-    press(page.focusWidget() or page, Qt.Key.Key_Space, " ")
+    press(page.focusWidget(), Qt.Key.Key_Space, " ")
 
     assert heard == [("forward_requested",), ("forward_requested",)]
 
