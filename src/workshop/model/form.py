@@ -181,11 +181,7 @@ class Form:
     @staticmethod
     def is_shown(item: Item, answers: Mapping[str, object]) -> bool:
         """Whether the answers so far make the item appear."""
-        return all(
-            answers.get(name) in wanted
-            or (isinstance(answers.get(name), list | tuple) and bool(set(wanted) & set(answers[name])))  # type: ignore[call-overload]
-            for name, wanted in item.show_if
-        )
+        return all(any(one in wanted for one in _chosen(answers.get(name))) for name, wanted in item.show_if)
 
     def wording(self) -> dict[str, object]:
         """All that is asked, as JSON values: kept with the answers, and hashed for the version."""
@@ -221,6 +217,11 @@ class Form:
                 for part in wording["parts"]
             ),
         )
+
+
+def _chosen(value: object) -> Sequence[object]:
+    """What was chosen at an item, one or many."""
+    return value if isinstance(value, list | tuple) else (value,)
 
 
 def _item_wording(item: Item) -> dict[str, object]:
