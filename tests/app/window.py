@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,3 +66,4 @@ class Window:
         self.front.shell.close()
         self.front.shell.deleteLater()
         self.front.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QStyleHints
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -75,14 +76,24 @@ def test_switching_to_dark_repaints_a_window_that_stands(qapp: QApplication, qtb
     assert theme.colors() is DARK
 
 
-def test_the_look_follows_the_system_only_when_asked_to(qapp: QApplication, qtbot: QtBot) -> None:
-    theme.apply(qapp, Scheme.DARK)
+def test_the_look_follows_the_system_only_when_asked_to(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = qapp.styleHints()
+    theme.apply(qapp, Scheme.LIGHT)
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: Qt.ColorScheme.Dark)
     with qtbot.assertNotEmitted(theme.changed(qapp)):
-        qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.colors() is LIGHT
 
-    theme.apply(qapp, Scheme.SYSTEM)
     with qtbot.waitSignal(theme.changed(qapp)):
-        qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
+        theme.apply(qapp, Scheme.SYSTEM)
+    assert theme.colors() is DARK
+
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: Qt.ColorScheme.Light)
+    with qtbot.waitSignal(theme.changed(qapp)):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.colors() is LIGHT
 
 
 def test_dressing_twice_makes_the_type_no_larger(qapp: QApplication) -> None:

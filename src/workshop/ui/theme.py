@@ -192,6 +192,7 @@ class _Appearance(QObject):
         self.setObjectName(_OWN)
         self._app = app
         self._asked = Scheme.SYSTEM
+        self._worn: Scheme | None = None
         app.setStyle(QStyleFactory.create("fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -215,11 +216,14 @@ class _Appearance(QObject):
     def _put_on(self) -> None:
         system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._asked is Scheme.DARK or (self._asked is Scheme.SYSTEM and system_dark)
-        shades = DARK if dark else LIGHT
+        scheme, shades = (Scheme.DARK, DARK) if dark else (Scheme.LIGHT, LIGHT)
+        if scheme is self._worn:
+            return  # putting a style sheet on makes every widget look at it again
+        self._worn = scheme
         self._app.setFont(desktop_font())
         self._app.setPalette(palette(shades))
         self._app.setStyleSheet(style_sheet(shades))
-        self.worn.emit(Scheme.DARK if dark else Scheme.LIGHT)
+        self.worn.emit(scheme)
 
 
 def palette(shades: Colors) -> QPalette:
