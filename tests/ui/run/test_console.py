@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.run.conftest import Room
 
@@ -491,3 +491,31 @@ def test_every_button_of_the_console_can_be_reached_by_tab(page: RunPage, qtbot:
             seen.add(here)
 
     assert {one.accessibleName() for one in buttons - seen} == set()
+
+
+class Paints(QObject):
+    """Counts how often the widgets it watches are painted."""
+
+    def __init__(self, widgets: list[QWidget]) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_a_second_that_passes_paints_the_clock_and_nothing_large(page: RunPage, room: Room, qapp: QApplication) -> None:
+    room.to("/welcome", 1)
+    page.show_live(room.live())
+    qapp.processEvents()
+    panes = [page.body.next.picture, page.body.notes.text.viewport(), *page.body.strip.thumbs]
+    paints = Paints([page.body.timer.left, page.body.picture.view, *panes])
+
+    page.show_live(room.move(lambda run, now: run.lift(now), 1).live())
+    qapp.processEvents()
+
+    assert paints.names == ["QLabel"]

@@ -114,6 +114,14 @@ def test_ctrl_f_opens_it_with_the_cursor_in_the_search(page: RunPage, qtbot: QtB
     assert page.focusWidget() is page.overview.search
 
 
+def test_from_another_page_it_asks_for_the_console_first(page: RunPage, heard: Heard) -> None:
+    page.hide()
+    page.commands.actions["overview"].trigger()
+
+    assert heard == [("console_requested",)]
+    assert page.overview_is_open
+
+
 def test_the_key_sheet_lists_every_command_that_has_a_key(page: RunPage) -> None:
     page.show_keys()
     sheet = page.key_sheet

@@ -109,6 +109,15 @@ def test_showing_it_takes_no_focus_from_the_console(projector: ProjectorWindow) 
     assert projector.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
+def test_it_is_no_child_of_the_console_which_it_would_cover(
+    lay: Callable[[Showing], LaidSlide], console: QWidget, qtbot: QtBot
+) -> None:
+    projector = ProjectorWindow(lay, console)
+    qtbot.addWidget(projector)
+
+    assert projector.parentWidget() is None
+
+
 def test_asked_for_again_it_stays_as_it_is(projector: ProjectorWindow, console: QWidget) -> None:
     projector.open(console)
     projector.move(31, 47)

@@ -49,6 +49,7 @@ class RunPage(QWidget):
     projector_requested = Signal(bool)  # shown or hidden
     end_requested = Signal()
     start_requested = Signal()
+    console_requested = Signal()  # a key asked for something that stands on this page while another is in view
 
     def __init__(
         self, lay: Lay, changes: Mapping[str, tuple[str, ...]] | None = None, parent: QWidget | None = None
@@ -86,8 +87,9 @@ class RunPage(QWidget):
         title, sentence, action = self._idle_words(workshop)
         self.empty.title.setText(title)
         self.empty.sentence.setText(sentence)
-        self.empty.button.setText(action)
-        self.empty.button.setAccessibleName(action)
+        if action:
+            self.empty.button.setText(action)
+            self.empty.button.setAccessibleName(action)
         self.empty.button.setHidden(not action)
         self._set_running(False)
 
@@ -112,7 +114,7 @@ class RunPage(QWidget):
 
     @Slot()
     def toggle_overview(self) -> None:
-        if self.overview_is_open:
+        if self.overview_is_open and self.isVisible():
             self.close_overview()
         else:
             self._open_overview()
@@ -147,7 +149,7 @@ class RunPage(QWidget):
             return
         if self._sheet is not None and self._sheet.isVisible():
             self._sheet.reject()
-        elif self.overview_is_open:
+        elif self.overview_is_open and self.isVisible():
             self.close_overview()
         else:
             self._lift_curtain()
@@ -184,6 +186,8 @@ class RunPage(QWidget):
             self.close_overview()
 
     def _open_overview(self) -> None:
+        if not self.isVisible():
+            self.console_requested.emit()
         self._rooms.setCurrentWidget(self.overview)
         self.body.controls.show_overview(True)
 

@@ -197,6 +197,7 @@ class Controls(QWidget):
         one_row = width >= bare
         direction = QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(direction)
+        self._rows.activate()
 
     def _ask(self, command: str) -> None:
         """A button shows what is, not what was clicked: the answer comes with the next state."""

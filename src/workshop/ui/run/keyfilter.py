@@ -33,6 +33,7 @@ _LEFT_RIGHT = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PRESS = frozenset({Qt.Key.Key_Space}) | _ENTER
+_KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _NOTHING: frozenset[Qt.Key] = frozenset()
 
 #: Set on a widget whose children go among each other by arrows.
@@ -53,6 +54,7 @@ class KeyFilter(QObject):
         self._digits = ""
         self._last: tuple[int, int] | None = None  # key and time of the press before
         self._on = False
+        self._fresh = True
 
     def watch(self, *widgets: QWidget) -> None:
         """Hear the windows of these widgets too."""
@@ -81,17 +83,27 @@ class KeyFilter(QObject):
         return begun
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind is not QEvent.Type.KeyPress and kind is not QEvent.Type.ShortcutOverride:
+        if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QWidget) or not isinstance(event, QKeyEvent) or not self._listens_to(watched):
+        if not isinstance(watched, QWidget):
+            self._fresh = True
             return False
-        if not self._is_ours(_focused_in(watched), event):
+        if not self._is_first_to_hear(event) or not self._listens_to(watched) or not self._is_ours(watched, event):
             return False
         event.accept()
-        if kind is QEvent.Type.KeyPress:
+        if event.type() is QEvent.Type.KeyPress:
             self._take(event)
         return True
+
+    def _is_first_to_hear(self, event: QKeyEvent) -> bool:
+        """Whether nobody has had this press yet.
+
+        Qt hands a press that a field did not use on to what is around it. By then the field may
+        have lost the focus, and the press would count twice.
+        """
+        fresh = self._fresh or event.type() is not QEvent.Type.KeyPress
+        self._fresh = event.type() is not QEvent.Type.KeyPress
+        return fresh
 
     # -- whose key it is
 
@@ -157,12 +169,6 @@ class KeyFilter(QObject):
 
     def _forget_digits(self) -> None:
         self._set_digits("")
-
-
-def _focused_in(widget: QWidget) -> QWidget:
-    """The widget that a key is meant for, also while Qt hands the key on to what is around it."""
-    focused = QApplication.focusWidget()
-    return focused if focused is not None and widget.isAncestorOf(focused) else widget
 
 
 def types_text(widget: QWidget) -> bool:

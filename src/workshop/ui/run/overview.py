@@ -79,21 +79,18 @@ class Overview(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes from anywhere; arrows go from one thumbnail to another."""
-        here = self.focusWidget()
+        """Escape closes from anywhere; Down leads from the search into the grid."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_requested.emit()
-        elif isinstance(here, StopThumb):
-            self._move(here, event)
-        elif here is self.search and event.key() == Qt.Key.Key_Down and self.shown:
+        elif self.focusWidget() is self.search and event.key() == Qt.Key.Key_Down and self.shown:
             self._focus(self.shown[0])
         else:
             super().keyPressEvent(event)
 
-    def _move(self, here: StopThumb, event: QKeyEvent) -> None:
+    def _move(self, here: StopThumb, key: int) -> None:
         shown = self.shown
         place = shown.index(here)
-        match event.key():
+        match key:
             case Qt.Key.Key_Left:
                 self._focus(shown[max(0, place - 1)])
             case Qt.Key.Key_Right:
@@ -102,10 +99,8 @@ class Overview(QWidget):
                 self._focus(shown[0])
             case Qt.Key.Key_End:
                 self._focus(shown[-1])
-            case Qt.Key.Key_Up | Qt.Key.Key_Down as key:
-                self._focus(_nearest(here, shown, down=key == Qt.Key.Key_Down))
             case _:
-                super().keyPressEvent(event)
+                self._focus(_nearest(here, shown, down=key == Qt.Key.Key_Down))
 
     def _focus(self, thumb: StopThumb) -> None:
         thumb.setFocus(Qt.FocusReason.TabFocusReason)
@@ -144,6 +139,7 @@ class Overview(QWidget):
         thumb = StopThumb(self._pictures, stop.occurrence)
         thumb.show_stop(stop.frames[0].showing, caption_of(route, stop))
         thumb.clicked.connect(lambda: self.go_to_requested.emit(stop.occurrence, 0))
+        thumb.way_pressed.connect(lambda key: self._move(thumb, key))
         return thumb
 
     def _arrange(self) -> None:
@@ -178,14 +174,30 @@ class Overview(QWidget):
 
 
 class StopThumb(Thumb):
+    """Says which way the keys lead from here: what is around it would scroll instead."""
+
+    way_pressed = Signal(int)  # Qt.Key
+    WAYS = frozenset(
+        {
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+        }
+    )
+
     def __init__(self, pictures: Pictures, occurrence: str) -> None:
         super().__init__(pictures, WIDTH)
         self.occurrence = occurrence
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does; arrows are left to the overview."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter chooses, as Space does."""
+        if event.key() in self.WAYS:
+            self.way_pressed.emit(event.key())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)

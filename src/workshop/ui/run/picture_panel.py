@@ -14,7 +14,7 @@ from workshop.ui import theme
 from workshop.ui.run.controls import KeyButton
 from workshop.ui.run.live import Live
 from workshop.ui.run.pictures import Pictures
-from workshop.ui.widgets import Chip, SlideView, label
+from workshop.ui.widgets import Chip, ElidedLabel, SlideView, label
 
 FRAME = 5.0
 GAP = 6
@@ -132,7 +132,8 @@ class PicturePanel(QWidget):
         self.chip = Chip()
         self.show_projector = KeyButton(self.tr("Show projector"), "F5")
         self.show_projector.clicked.connect(lambda: self.projector_requested.emit(True))
-        self.steps = label("", "small", tabular=True)
+        self.steps = ElidedLabel("", "small")
+        self.steps.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.view = LiveView(pictures)
 
         head = QHBoxLayout()
@@ -140,8 +141,7 @@ class PicturePanel(QWidget):
         head.addWidget(self.heading)
         head.addWidget(self.chip)
         head.addWidget(self.show_projector)
-        head.addStretch(1)
-        head.addWidget(self.steps)
+        head.addWidget(self.steps, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -20,13 +20,16 @@ class ProjectorWindow(QWidget):
     """Full screen where there is a second screen, else an ordinary window. It keeps nothing but the picture.
 
     When its screen goes it hides, and comes back with the screen. `projecting_changed` tells each time
-    with the screen's name, which is empty for a window.
+    with the screen's name, which is empty for a window. It goes with its `owner`, but is no child
+    of it: desktops keep a child window on top of its parent, and this one must never cover the console.
     """
 
     projecting_changed = Signal(bool, str)
 
-    def __init__(self, lay: Lay, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+    def __init__(self, lay: Lay, owner: QObject | None = None) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        if owner is not None:
+            owner.destroyed.connect(self.deleteLater)
         self._pictures = Pictures(lay, KEPT)
         self._showing: Showing = BlankShowing()
         self._ahead: tuple[Showing, ...] = ()
@@ -142,7 +145,7 @@ class ProjectorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._waits = False
-        self._tell()
+        self.projecting_changed.emit(False, "")
 
     def _fill(self, screen: QScreen) -> None:
         self._home = screens.key_of(screen)

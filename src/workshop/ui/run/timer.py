@@ -37,7 +37,7 @@ class TimerCard(Card):
         head.addWidget(self.name)
         head.addWidget(self.used, 1)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(10)
         row.addWidget(self.left)
         row.addWidget(self.bar, 1)
         row.addWidget(self.pause)
