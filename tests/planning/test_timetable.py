@@ -40,22 +40,18 @@ def test_a_locked_item_reached_too_late_is_told():
 
     table = timetable(plan, library())
 
-    assert table.verdict == "“Lunch” is reached 7 min too late"
+    assert table.missed is not None
+    assert (table.missed.title, table.missed.late) == ("Lunch", 7)
     assert not table.fits
 
 
 @pytest.mark.parametrize(
-    ("until", "verdict", "fits"),
-    [
-        (time(10), "Fits: 09:00 – 09:47, 13 min spare", True),
-        (time(9, 40), "Over by 7 min: 09:00 – 09:47", False),
-        (None, "09:00 – 09:47, 47 minutes", True),
-    ],
+    ("until", "spare", "fits"), [(time(10), 13, True), (time(9, 40), -7, False), (None, None, True)]
 )
-def test_whether_it_fits_is_told_in_words(until, verdict, fits):
+def test_what_is_spare_before_the_room_must_be_free_is_told(until, spare, fits):
     table = timetable(replace(workshop(), ends=until), library())
 
-    assert (table.verdict, table.fits) == (verdict, fits)
+    assert (table.spare, table.fits) == (spare, fits)
 
 
 def test_measuring_before_and_after_brings_the_first_form_in():

@@ -22,14 +22,6 @@ class Address:
     virtual: bool = False
 
     @property
-    def words(self) -> str:
-        """The adapter as a person would call it."""
-        if self.is_local:
-            return "this laptop only"
-        kind = "Wi-Fi adapter" if self.wireless else "virtual adapter" if self.virtual else "adapter"
-        return f"{kind} {self.adapter}"
-
-    @property
     def is_local(self) -> bool:
         return ipaddress.ip_address(self.ip).is_loopback
 

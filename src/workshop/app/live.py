@@ -13,7 +13,9 @@ def live_of(venue: Venue, *, projecting: bool, screen: str) -> Live:
     view = room.view()
     counts = room.counts()
     opening = stage.opening()
-    returns = tuple((stop.title, counts.get(stop.occurrence, 0)) for stop in venue.route.stops if stop.asked)
+    here = venue.route.place(stage.run.stop.occurrence)
+    still = (stop for place, stop in enumerate(venue.route.stops) if stop.asked and place >= here)
+    returns = tuple((stop.title, counts.get(stop.occurrence, 0)) for stop in still)
     return Live(
         workshop=venue.workshop,
         table=stage.table,

@@ -122,6 +122,7 @@ class Office(QObject):
         pages.plan.export_requested.connect(lambda: shell.show_page("materials"))
         pages.plan.library_requested.connect(self._look_up)
         pages.materials.library_requested.connect(self._look_up)
+        pages.run.console_requested.connect(lambda: shell.show_page("run"))
         present = QMenu(self.tr("&Present"), shell)
         pages.run.fill_menu(present)
         shell.menuBar().insertMenu(shell.menuBar().actions()[-1], present)

@@ -71,19 +71,9 @@ class Timetable:
         return sum(entry.minutes for entry in self.entries)
 
     @property
-    def verdict(self) -> str:
-        """Whether it fits, in words for the head of the plan."""
-        span = f"{clock(self.begins)} – {clock(self.ends)}"
-        if not self.entries:
-            return "Nothing planned yet"
-        late = next((entry for entry in self.entries if entry.late), None)
-        if late:
-            return f"“{late.title}” is reached {late.late} min too late"
-        if self.spare is None:
-            return f"{span}, {self.minutes} minutes"
-        if self.spare < 0:
-            return f"Over by {-self.spare} min: {span}"
-        return f"Fits: {span}, {self.spare} min spare"
+    def missed(self) -> Entry | None:
+        """The first locked item that the room reaches too late, or None."""
+        return next((entry for entry in self.entries if entry.late), None)
 
     def moved(self, minutes: int) -> Timetable:
         """The same order begun so much later (or earlier), as when a plan is run at another hour."""
@@ -94,7 +84,7 @@ class Timetable:
 
     @property
     def fits(self) -> bool:
-        return (self.spare is None or self.spare >= 0) and not any(entry.late for entry in self.entries)
+        return (self.spare is None or self.spare >= 0) and self.missed is None
 
 
 def timetable(workshop: Workshop, library: Library) -> Timetable:

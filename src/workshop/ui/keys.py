@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop.ui.run.keys import TABLE, shown, words
 from workshop.ui.widgets.basics import KeyCap, label
 
 _TR = "Keys"
+MOST_SHOWN = 4  # keys of one command in the list
 
 
 def _tr(text: str) -> str:
@@ -34,21 +36,11 @@ def planning() -> tuple[tuple[str, str], ...]:
 
 
 def running() -> tuple[tuple[str, str], ...]:
+    """The commands of a running workshop with their keys, as the console hears them."""
+    commands = ((command, "  ".join(shown(key) for key in command.keys[:MOST_SHOWN])) for command in TABLE)
     return (
-        ("→  ↓  PgDn  Space", _tr("Next")),
-        ("←  ↑  PgUp  Backspace", _tr("Back")),
-        ("Home  End", _tr("First, last")),
-        ("12 Enter", _tr("Go to slide 12")),
-        ("B  or  .", _tr("Black")),
-        ("W  or  ,", _tr("White")),
-        ("F", _tr("Freeze the projector")),
-        ("J", _tr("Join card")),
-        ("V", _tr("Reveal or hide the result")),
-        ("C", _tr("Open or close collecting")),
-        ("T", _tr("Start or pause the step's timer")),
-        ("]  }", _tr("One more minute, five more minutes")),
-        ("+  −", _tr("Size of the notes")),
-        ("Esc", _tr("Step out of one layer; ending asks")),
+        *((keys, words(command)) for command, keys in commands if keys),
+        (_tr("a number, Enter"), _tr("Go to that slide")),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from workshop.app.addresses import Address
 from workshop.app.desk import Desk
 from workshop.app.venue import Venue
 from workshop.model.progress import Curtain
@@ -14,9 +15,6 @@ from workshop.model.response import Opening
 from workshop.running.route import Stop
 from workshop.ui.collect.facts import AskedLine, AskedState, Network, RoomFacts, SeatLine, SeatState
 from workshop.ui.collect.page import CollectPage
-
-NO_NETWORK = "This laptop is in no network: connect it to the room's Wi-Fi, or make it a hotspot, and start again."
-FIRST_TRY = "Open the address on one phone now: this turns green when it has come through."
 
 
 class CollectWiring(QObject):
@@ -65,18 +63,16 @@ class CollectWiring(QObject):
     def _facts(self, venue: Venue) -> RoomFacts:
         room, hosting = venue.room, venue.hosting
         view = room.view()
-        alone = hosting.address.is_local
-        reached = room.first_phone is not None
         return RoomFacts(
             title=venue.workshop.title,
             join=hosting.card(),
             joined=view.joined,
             expected=view.expected,
-            addresses=tuple((address.ip, address.words) for address in hosting.known),
+            addresses=tuple((address.ip, self._adapter(address)) for address in hosting.known),
             address=hosting.address.ip,
-            network=Network.REACHED if reached else Network.NO_PHONE_YET,
-            network_sentence=NO_NETWORK if alone else "" if reached else FIRST_TRY,
-            first_phone=f"at {room.first_phone:%H:%M}" if room.first_phone else None,
+            network=Network.REACHED if room.first_phone else Network.NO_PHONE_YET,
+            network_sentence=self._advice(venue),
+            first_phone=self.tr("at {0}").format(f"{room.first_phone:%H:%M}") if room.first_phone else None,
             disk_free=f"{shutil.disk_usage(self._data).free / 1e9:.0f} GB",
             last_backup=self.last_backup,
             asked=tuple(_line(venue, stop) for stop in venue.route.stops if stop.asked),
@@ -84,6 +80,25 @@ class CollectWiring(QObject):
             not_joined=max(0, view.expected - view.joined),
             rehearsal=view.rehearsal,
         )
+
+    def _advice(self, venue: Venue) -> str:
+        """What to do about the network, or nothing once a phone has come through."""
+        if venue.hosting.address.is_local:
+            return self.tr(
+                "This laptop is in no network: connect it to the room's Wi-Fi, or make it a hotspot, and start again."
+            )
+        if venue.room.first_phone is None:
+            return self.tr("Open the address on one phone now: this turns green when it has come through.")
+        return ""
+
+    def _adapter(self, address: Address) -> str:
+        """The adapter as a person would call it."""
+        if address.is_local:
+            return self.tr("this laptop only")
+        if address.virtual:
+            return self.tr("virtual adapter {0}").format(address.adapter)
+        kind = self.tr("Wi-Fi adapter {0}") if address.wireless else self.tr("adapter {0}")
+        return kind.format(address.adapter)
 
 
 def _line(venue: Venue, stop: Stop) -> AskedLine:

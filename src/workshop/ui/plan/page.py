@@ -18,6 +18,7 @@ from workshop.ui.plan.dialogs import FactsDialog
 from workshop.ui.plan.offers import item_for, offers
 from workshop.ui.plan.order_view import OrderView
 from workshop.ui.plan.title_menu import TitleMenu
+from workshop.ui.plan.verdict import verdict
 from workshop.ui.widgets import Chip, Confirm, EmptyState, GroupedList, PageHead, button
 
 LONGEST_VERDICT = 330
@@ -96,7 +97,7 @@ class PlanPage(QWidget):
         if timetable is None or not timetable.entries:
             self.verdict.show_text("")
             return
-        text = timetable.verdict
+        text = verdict(timetable)
         shown = self.verdict.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, LONGEST_VERDICT)
         self.verdict.show_text(shown, "good" if timetable.fits else "bad")
         self.verdict.setToolTip(text if shown != text else "")
