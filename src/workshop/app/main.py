@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from workshop import __version__
 from workshop.app import faults
 from workshop.app.helper import Helper, Tell
-from workshop.app.pages import Pages
 from workshop.app.places import Places
 from workshop.app.settings import Settings
 from workshop.model.errors import WorkshopError
 from workshop.ui import theme
+from workshop.ui.plan.page import PlanPage
 from workshop.ui.shell import Shell
 from workshop.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from workshop.app.office import Office
+    from workshop.app.pages import Pages
     from workshop.content.library import Reading
     from workshop.store.record import Record
 
@@ -68,8 +69,10 @@ class Front(QObject):
         self.settings = Settings(places.data)
         theme.apply(app, self.settings.scheme)
         self.shell = Shell()
-        self.pages = Pages(self.shell)
+        self.plan = PlanPage()
+        self.shell.add_page("plan", self.plan)
         self.helper = Helper(self)
+        self.pages: Pages
         self.office: Office | None = None
         self._close_office: Callable[[], None] = lambda: None
         self._may_close: Callable[[], bool] = lambda: True
@@ -100,7 +103,9 @@ class Front(QObject):
 
     def _loaded(self, record: Record, reading: Reading) -> None:
         from workshop.app.office import Office
+        from workshop.app.pages import Pages
 
+        self.pages = Pages(self.shell, self.plan)
         office = Office(self.shell, self.pages, record, reading, self._places, self.settings, self.helper, self)
         self.office = office
         self._close_office = office.close

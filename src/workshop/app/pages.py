@@ -1,4 +1,4 @@
-"""The six pages of the window, made before there is anything to show on them."""
+"""The pages of the window: the plan, which is there from its first picture on, and those made after it."""
 
 from __future__ import annotations
 
@@ -23,15 +23,14 @@ Finder = Callable[[str], Path | None]
 class Pages:
     """Holds the pages; `pictures` finds the content's pictures once the content is read."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, plan: PlanPage) -> None:
         self.pictures: Finder = lambda _path: None
-        self.plan = PlanPage()
+        self.plan = plan
         self.run = RunPage(self.lay)
         self.collect = CollectPage()
         self.results = ResultsPage()
         self.materials = MaterialsPage()
         self.library = LibraryPage()
-        shell.add_page("plan", self.plan)
         shell.add_page("run", self.run)
         shell.add_page("collect", self.collect)
         shell.add_page("results", self.results)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QLockFile
 
-from workshop.content.files import gather
-from workshop.content.library import Reading, read
-from workshop.content.places import shipped
 from workshop.model.errors import WorkshopError
+
+if TYPE_CHECKING:
+    from workshop.content.library import Reading
 
 APP_FOLDER = "faculty-mentoring-workshop"
 RECORD = "workshops.db"
@@ -51,12 +52,11 @@ class Places:
 
     def reading(self) -> Reading:
         """The shipped content with the user's own laid over it."""
-        return read(gather(shipped(), self.own_content if self.own_content.is_dir() else None))
+        from workshop.content.files import gather
+        from workshop.content.library import read
+        from workshop.content.places import shipped
 
-    def picture(self, path: str) -> Path | None:
-        """Where a picture of the content lies, or None where there is none."""
-        own = self.own_content if self.own_content.is_dir() else None
-        return gather(shipped(), own).on_disk(path)
+        return read(gather(shipped(), self.own_content if self.own_content.is_dir() else None))
 
     def make(self) -> None:
         """Makes the data folder, for its owner's eyes alone."""

@@ -15,11 +15,25 @@ from workshop.model.response import Asking
 from workshop.model.session import Reference
 from workshop.model.showing import Page, ReferencesShowing, ResultShowing, Showing, TitleShowing
 from workshop.model.step import Activity, Kind, Step
-from workshop.model.text import Block, citations
+from workshop.model.text import Block, Paragraph, Run, citations
 from workshop.model.workshop import Workshop
 
 TITLE = "title"
 CLOSING = "closing"
+
+BEFORE_THE_START = (
+    Paragraph((Run("Let people join", bold=True), Run(" while they find a seat: J shows the join card."))),
+    Paragraph(
+        (Run("Try it with your own phone", bold=True), Run(" before they come. Collect tells whether it arrived."))
+    ),
+    Paragraph((Run("The clocks start", bold=True), Run(" as you leave this picture."))),
+)
+AT_THE_END = (
+    Paragraph(
+        (Run("Thank them,", bold=True), Run(" and say when and where they will hear what came of their answers."))
+    ),
+    Paragraph((Run("End workshop", bold=True), Run(" closes what is still open and turns to the results."))),
+)
 
 Split = Callable[[Showing], tuple[Showing, ...]]
 
@@ -209,7 +223,7 @@ def title_stop(workshop: Workshop) -> Stop:
         title=workshop.title,
         kind=Kind.TALK,
         seconds=0,
-        frames=(Frame(showing=showing),),
+        frames=(Frame(showing=showing, notes=BEFORE_THE_START),),
         item=TITLE,
         section="Welcome",
     )
@@ -223,7 +237,7 @@ def closing_stop() -> Stop:
         title="Thank you",
         kind=Kind.TALK,
         seconds=0,
-        frames=(Frame(showing=showing),),
+        frames=(Frame(showing=showing, notes=AT_THE_END),),
         item=CLOSING,
         section="Close",
     )

@@ -50,6 +50,13 @@ from workshop.running.route import (
     whole,
 )
 
+WHILE_THEY_ANSWER = (
+    Paragraph((Run("Say", bold=True), Run(" how long it takes, that nobody has to answer, and that no name is kept."))),
+    Paragraph(
+        (Run("Wait in silence.", bold=True), Run(" Walking about feels like invigilating. Watch the count instead."))
+    ),
+    Paragraph((Run("Move on", bold=True), Run(" when nine in ten are done. The form closes as you leave."))),
+)
 MODE_WORDS = {
     Mode.TALK: "Key points",
     Mode.SOLO: "Discuss · alone",
@@ -214,7 +221,9 @@ class _Maker:
             for frame in self._slide_frames(step, slide, "Form", Kind.FORM)
         ]
         asked = Asked(asking=Asking.FORM, form=form.as_asked(phase, self.objectives), phase=phase)
-        return self._stop(step, seconds, [*slides, Frame(showing=showing, notes=step.notes)], asked=asked)
+        return self._stop(
+            step, seconds, [*slides, Frame(showing=showing, notes=step.notes or WHILE_THEY_ANSWER)], asked=asked
+        )
 
     def _slide_frames(self, step: Step, slide: Slide, eyebrow: str, kind: Kind) -> list[Frame]:
         """The slide, and its second state where it has one."""
