@@ -7,6 +7,7 @@ from workshop.app.stage import Stage
 from workshop.model.progress import Curtain
 from workshop.model.response import Outcome
 from workshop.model.showing import ResultShowing, VoteShowing
+from workshop.running.run import Run
 from workshop.store.record import Record
 
 VOTE = "i3/red-pen/say-next"
@@ -17,7 +18,7 @@ def test_reaching_a_vote_opens_it_and_leaving_closes_it(stage: Stage) -> None:
     stage.room.settle()
     assert [opening.occurrence for opening in stage.room.view().openings] == [VOTE]
 
-    stage.next_step()
+    stage.move(Run.next_step)
     stage.room.settle()
 
     assert stage.room.view().openings == ()
@@ -68,7 +69,7 @@ def test_after_the_reveal_next_follows_what_most_people_chose(stage: Stage) -> N
 def test_the_facilitator_s_choice_goes_before_the_majority(stage: Stage) -> None:
     go(stage, VOTE)
     answer(stage, "b")
-    stage.choose("a")
+    stage.move(Run.choose, "a")
 
     stage.forward()
     stage.forward()
@@ -102,8 +103,8 @@ def test_another_start_goes_on_at_the_same_step_with_seats_answers_and_what_is_o
     go(stage, VOTE)
     seat = stage.room.sit(None).result(10)
     answer(stage, "b", seat.token)
-    stage.pause()
-    stage.add_minutes(5)
+    stage.move(Run.pause)
+    stage.move(Run.add, 300.0)
     stage.room.settle()
     code = stage.room.view().code
     stage.room.serve_at(8080, frozenset())
@@ -124,7 +125,7 @@ def test_another_start_goes_on_at_the_same_step_with_seats_answers_and_what_is_o
 def test_opening_by_hand_hides_a_revealed_result_again(stage: Stage) -> None:
     go(stage, VOTE)
     stage.reveal()
-    stage.open(VOTE)
+    stage.openings.open(VOTE)
     stage.room.settle()
 
     assert VOTE not in stage.room.revealed()
@@ -136,7 +137,7 @@ def test_coming_back_to_a_revealed_vote_does_not_open_it_again(stage: Stage) -> 
     stage.reveal()
     stage.forward()
 
-    stage.go_to(VOTE, 0)
+    stage.move(Run.go_to, VOTE, 0)
     stage.room.settle()
 
     assert stage.room.view().openings == ()
@@ -144,14 +145,14 @@ def test_coming_back_to_a_revealed_vote_does_not_open_it_again(stage: Stage) -> 
 
 def test_the_curtain_and_the_freeze_are_what_the_audience_sees(stage: Stage) -> None:
     go(stage, "i1/pairs")
-    stage.freeze()
+    stage.move(Run.freeze)
     held = stage.run.seen_by_audience
     stage.forward()
     stage.forward()
     assert stage.run.seen_by_audience == held
     assert stage.showing() == held[1].showing
 
-    stage.curtain(Curtain.BLACK)
+    stage.move(Run.curtain, Curtain.BLACK)
     assert type(stage.showing()).__name__ == "BlankShowing"
 
 

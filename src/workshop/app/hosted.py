@@ -42,7 +42,7 @@ def hosted(
         for name in opened:
             if name not in asked:
                 raise unknown("form of this programme", name, asked)
-            venue.stage.open(asked[name])
+            venue.stage.openings.open(asked[name])
         venue.room.settle()
         base = venue.hosting.local_url
         yield {

@@ -6,21 +6,20 @@ form opens it, leaving closes it, the picture of a result reveals it.
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 
+from workshop.app.openings import Openings
 from workshop.app.room import Room
-from workshop.model.progress import Curtain, Seconds
+from workshop.model.progress import Seconds
 from workshop.model.response import Asking, Opening
 from workshop.model.showing import JoinCard, Showing
 from workshop.model.workshop import Workshop
 from workshop.planning.timetable import Timetable
 from workshop.running.live import Facts, audience, filled
 from workshop.running.pace import Pace, as_begun, pace
-from workshop.running.route import Asked, Route, Stop
+from workshop.running.route import Route
 from workshop.running.run import Run
 from workshop.store.record import Record
 
@@ -52,6 +51,7 @@ class Stage:
         self._join: JoinCard | None = None
         progress = record.progress(workshop.id)
         self._run = Run.begin(route) if progress is None else Run.resume(route, progress)
+        self.openings = Openings(room, route, workshop.id)
         room.with_forms(tuple(stop.asked.form for stop in route.stops if stop.asked))
         self._tell_phones()
 
@@ -81,7 +81,7 @@ class Stage:
         """What the room knows now. In private the present vote's result is known before its reveal."""
         view = self._room.view()
         charts = self._room.revealed()
-        here = self._room.opening_of(self._run.stop.occurrence)
+        here = self.openings.of(self._run.stop.occurrence)
         if private and here is not None and here.asking is Asking.VOTE:
             charts[here.occurrence] = self._room.chart(here)
         return Facts(
@@ -110,119 +110,46 @@ class Stage:
 
     def opening(self) -> Opening | None:
         """What was last opened at this step."""
-        return self._room.opening_of(self._run.stop.occurrence)
+        return self.openings.of(self._run.stop.occurrence)
 
     def leading(self) -> str | None:
         """The option with most votes at this branching vote; None where it is a tie or nobody voted."""
-        opening = self.opening()
-        if opening is None or not self._run.stop.branches:
-            return None
-        leaders = [bar.label for bar in self._room.chart(opening).bars if bar.leading]
-        if len(leaders) != 1:
-            return None
-        labels = {choice.label: choice.value for choice in opening.form.items[0].choices}
-        return labels.get(leaders[0])
+        return self.openings.leading(self._run.stop)
 
     # -- moves
 
+    def move(self, move: Callable[..., Run], *words: object) -> None:
+        """One of the moves of `Run`, with its words; the time is added."""
+        self._go(move(self._run, *words, self._clock()))
+
     def forward(self) -> None:
+        """The next picture; from a result, along the branch that most people chose where nobody chose another."""
         leading = self.leading()
         if leading and self._run.choice is None and self._run.frame.result:
             self._run = self._run.choose(leading, self._clock())
-        self._move(self._run.forward(self._clock()))
+        self.move(Run.forward)
 
-    def back(self) -> None:
-        self._move(self._run.back(self._clock()))
-
-    def next_step(self) -> None:
-        self._move(self._run.next_step(self._clock()))
-
-    def first(self) -> None:
-        self._move(self._run.first(self._clock()))
-
-    def last(self) -> None:
-        self._move(self._run.last(self._clock()))
-
-    def go_to(self, occurrence: str, frame: int = 0) -> None:
-        self._move(self._run.go_to(occurrence, frame, self._clock()))
-
-    def go_to_number(self, number: int) -> None:
-        self._move(self._run.go_to_number(number, self._clock()))
-
-    def choose(self, option: str) -> None:
-        self._move(self._run.choose(option, self._clock()))
-
-    def curtain(self, curtain: Curtain) -> None:
-        self._move(self._run.curtain(curtain, self._clock()))
-
-    def lift(self) -> None:
-        self._move(self._run.lift(self._clock()))
-
-    def freeze(self) -> None:
-        self._move(self._run.freeze(self._clock()))
-
-    def pause(self) -> None:
-        self._move(self._run.pause(self._clock()))
-
-    def add_minutes(self, minutes: int) -> None:
-        self._move(self._run.add(60.0 * minutes, self._clock()))
-
-    def reveal(self) -> None:
-        """Goes to the result of the vote at this step, or back to its question."""
-        frames = self._run.stop.frames
-        results = [place for place, frame in enumerate(frames) if frame.result]
+    def reveal(self, occurrence: str = "") -> None:
+        """Goes to the result of the vote at a step (this one, where none is named), or back to its question."""
+        stop = self._run.route.stop(occurrence or self._run.stop.occurrence)
+        results = [place for place, frame in enumerate(stop.frames) if frame.result]
         if results:
-            place = results[0] - 1 if self._run.frame.result else results[0]
-            self._move(self._run.go_to(self._run.stop.occurrence, place, self._clock()))
-
-    def reveal_at(self, occurrence: str) -> None:
-        """Goes to the result of a vote anywhere on the route."""
-        frames = self._run.route.stop(occurrence).frames
-        results = [place for place, frame in enumerate(frames) if frame.result]
-        if results:
-            self.go_to(occurrence, results[0])
-
-    # -- openings
-
-    def open(self, occurrence: str) -> None:
-        """Opens a step's vote or form now, wherever the room is. A revealed result is hidden again."""
-        stop = self._run.route.stop(occurrence)
-        if stop.asked is None:
-            return
-        before = self._room.opening_of(occurrence)
-        if before is None:
-            self._room.keep_opening(self._new_opening(stop, stop.asked))
-        elif not before.is_open or before.revealed:
-            self._room.keep_opening(replace(before, is_open=True, revealed=False))
-
-    def close(self, occurrence: str) -> None:
-        opening = self._room.opening_of(occurrence)
-        if opening is not None and opening.is_open:
-            self._room.keep_opening(replace(opening, is_open=False))
-
-    def toggle_open(self) -> None:
-        """Opens what this step asks, or closes it."""
-        opening = self.opening()
-        occurrence = self._run.stop.occurrence
-        if opening is not None and opening.is_open:
-            self.close(occurrence)
-        else:
-            self.open(occurrence)
+            is_shown = stop is self._run.stop and self._run.frame.result
+            self.move(Run.go_to, stop.occurrence, results[0] - 1 if is_shown else results[0])
 
     def end(self) -> None:
         """Closes all that is open and tells the phones goodbye."""
-        for opening in self._room.openings():
-            self.close(opening.occurrence)
+        self.openings.close_all()
         self._room.say(now="", results=(), ended=True)
 
     # -- within
 
-    def _move(self, run: Run) -> None:
+    def _go(self, run: Run) -> None:
         before, self._run = self._run, run
         if run == before:
             return
         self._record.keep_progress(self.workshop.id, run.progress).add_done_callback(self._kept)
-        self._open_and_close(before, run)
+        self.openings.follow(before, run)
         self._tell_phones()
         self._on_move()
 
@@ -230,30 +157,6 @@ class Stage:
         error = kept.exception()
         if error is not None:
             self._on_trouble(str(error))
-
-    def _open_and_close(self, before: Run, run: Run) -> None:
-        occurrence = run.stop.occurrence
-        if before.stop.occurrence != occurrence:
-            self.close(before.stop.occurrence)
-            if run.stop.asked and not self._was_revealed(occurrence):
-                self.open(occurrence)
-        opening = self._room.opening_of(occurrence)
-        if run.frame.result and opening is not None and not opening.revealed:
-            self._room.keep_opening(replace(opening, is_open=False, revealed=True))
-
-    def _was_revealed(self, occurrence: str) -> bool:
-        opening = self._room.opening_of(occurrence)
-        return opening is not None and opening.revealed
-
-    def _new_opening(self, stop: Stop, asked: Asked) -> Opening:
-        return Opening(
-            id=secrets.token_hex(16),
-            workshop=self.workshop.id,
-            occurrence=stop.occurrence,
-            asking=asked.asking,
-            form=asked.form,
-            phase=asked.phase,
-        )
 
     def _tell_phones(self) -> None:
         opening = self.opening()

@@ -13,6 +13,7 @@ from workshop.app.venue import Venue
 from workshop.model.progress import Curtain
 from workshop.model.response import Opening
 from workshop.running.route import Stop
+from workshop.running.run import Run
 from workshop.ui.collect.facts import AskedLine, AskedState, Network, RoomFacts, SeatLine, SeatState
 from workshop.ui.collect.page import CollectPage
 
@@ -43,22 +44,22 @@ class CollectWiring(QObject):
     @Slot(str)
     def _open(self, occurrence: str) -> None:
         if self._desk.stage is not None:
-            self._desk.stage.open(occurrence)
+            self._desk.stage.openings.open(occurrence)
 
     @Slot(str)
     def _close(self, occurrence: str) -> None:
         if self._desk.stage is not None:
-            self._desk.stage.close(occurrence)
+            self._desk.stage.openings.close(occurrence)
 
     @Slot(str)
     def _reveal(self, occurrence: str) -> None:
         if self._desk.stage is not None:
-            self._desk.stage.reveal_at(occurrence)
+            self._desk.stage.reveal(occurrence)
 
     @Slot()
     def _show_join_card(self) -> None:
         if self._desk.stage is not None:
-            self._desk.stage.curtain(Curtain.JOIN)
+            self._desk.stage.move(Run.curtain, Curtain.JOIN)
 
     def _facts(self, venue: Venue) -> RoomFacts:
         room, hosting = venue.room, venue.hosting

@@ -12,6 +12,7 @@ from workshop.app.plans import Plans
 from workshop.app.settings import Settings
 from workshop.app.stage import Stage
 from workshop.model.progress import Curtain
+from workshop.running.run import Run
 from workshop.ui.run.console import RunPage
 from workshop.ui.run.projector import ProjectorWindow
 
@@ -56,33 +57,37 @@ class RunWiring(QObject):
 
     def _connect_moves(self) -> None:
         page = self._page
-        moves: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
-            (page.forward_requested, Stage.forward),
-            (page.back_requested, Stage.back),
-            (page.next_step_requested, Stage.next_step),
-            (page.first_requested, Stage.first),
-            (page.last_requested, Stage.last),
-            (page.go_to_requested, Stage.go_to),
-            (page.number_requested, Stage.go_to_number),
-            (page.black_requested, lambda stage: stage.curtain(Curtain.BLACK)),
-            (page.white_requested, lambda stage: stage.curtain(Curtain.WHITE)),
-            (page.join_requested, lambda stage: stage.curtain(Curtain.JOIN)),
-            (page.freeze_requested, Stage.freeze),
-            (page.reveal_requested, Stage.reveal),
-            (page.toggle_open_requested, Stage.toggle_open),
-            (page.pause_requested, Stage.pause),
-            (page.add_minutes_requested, Stage.add_minutes),
-            (page.choose_requested, Stage.choose),
+        moves: tuple[tuple[SignalInstance, Callable[..., Run]], ...] = (
+            (page.back_requested, Run.back),
+            (page.next_step_requested, Run.next_step),
+            (page.first_requested, Run.first),
+            (page.last_requested, Run.last),
+            (page.go_to_requested, Run.go_to),
+            (page.number_requested, Run.go_to_number),
+            (page.choose_requested, Run.choose),
+            (page.freeze_requested, Run.freeze),
+            (page.pause_requested, Run.pause),
+            (page.black_requested, lambda run, now: run.curtain(Curtain.BLACK, now)),
+            (page.white_requested, lambda run, now: run.curtain(Curtain.WHITE, now)),
+            (page.join_requested, lambda run, now: run.curtain(Curtain.JOIN, now)),
+            (page.add_minutes_requested, lambda run, minutes, now: run.add(60.0 * minutes, now)),
         )
         for wish, move in moves:
-            wish.connect(self._on_stage(move))
+            wish.connect(self._on_stage(lambda stage, *words, move=move: stage.move(move, *words)))
+        page.forward_requested.connect(self._on_stage(Stage.forward))
+        page.reveal_requested.connect(self._on_stage(Stage.reveal))
+        page.toggle_open_requested.connect(
+            self._on_stage(lambda stage: stage.openings.toggle(stage.run.stop.occurrence))
+        )
 
-    def _on_stage(self, move: Callable[..., None]) -> Callable[..., None]:
-        def go(*words: object) -> None:
+    def _on_stage(self, deed: Callable[..., None]) -> Callable[..., None]:
+        """The deed, done to the stage of the workshop under way."""
+
+        def do(*words: object) -> None:
             if self._desk.stage is not None:
-                move(self._desk.stage, *words)
+                deed(self._desk.stage, *words)
 
-        return go
+        return do
 
     @Slot()
     def _begin(self) -> None:
