@@ -167,7 +167,7 @@ def test_every_form_of_the_programme_can_be_read_before_it_opens(tmp_path: Path)
 
 
 def test_a_killed_host_comes_back_at_the_same_address_with_every_answer(tmp_path: Path) -> None:
-    with hosted(tmp_path, "--open", "evaluation") as host:
+    with hosted(tmp_path, "--port", "0", "--open", "evaluation") as host:
         url, workshop = host.facts["url"], host.facts["workshop"]
         for _ in range(5):
             sent = host.post(id=str(uuid.uuid4()), form="evaluation", answers={"recommend": 5, "best": "=1+1"})

@@ -57,7 +57,8 @@ def answer(stage: Stage, value: str, seat_token: str | None = None) -> Receipt:
     stage.room.settle()
     opening = stage.opening()
     assert opening is not None
-    seat = stage.room.sit(seat_token).result(10)
+    seat = stage.room.seat_of(seat_token) if seat_token else stage.room.sit().result(10)
+    assert seat is not None
     sent = Submission(
         id=str(uuid.uuid4()), opening=opening.id, answers={"vote": value}, channel=Channel.PHONE, seat=seat.id
     )

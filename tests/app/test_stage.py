@@ -87,7 +87,7 @@ def test_a_tie_has_no_leader(stage: Stage) -> None:
 
 def test_a_seat_that_votes_again_counts_once(stage: Stage) -> None:
     go(stage, VOTE)
-    seat = stage.room.sit(None).result(10)
+    seat = stage.room.sit().result(10)
     answer(stage, "a", seat.token)
     answer(stage, "b", seat.token)
 
@@ -101,7 +101,7 @@ def test_another_start_goes_on_at_the_same_step_with_seats_answers_and_what_is_o
     stage: Stage, make_stage: MakeStage, record: Record
 ) -> None:
     go(stage, VOTE)
-    seat = stage.room.sit(None).result(10)
+    seat = stage.room.sit().result(10)
     answer(stage, "b", seat.token)
     stage.move(Run.pause)
     stage.move(Run.add, 300.0)
@@ -116,7 +116,7 @@ def test_another_start_goes_on_at_the_same_step_with_seats_answers_and_what_is_o
     assert again.run.progress == stage.run.progress
     assert again.clocks().left == go_on.left
     assert again.room.view().code == code
-    assert again.room.sit(seat.token).result(10) == seat
+    assert again.room.seat_of(seat.token) == seat
     assert [opening.occurrence for opening in again.room.view().openings] == [VOTE]
     assert again.room.counts()[VOTE] == 1
     assert again.leading() == "b"

@@ -136,7 +136,7 @@ front = Front(places, app)
 def go():
     front.office.start()
     stage = front.office.desk.stage
-    seat = stage.room.sit(None).result(10)
+    seat = stage.room.sit().result(10)
     for _ in range(int(sys.argv[2])):
         stage.forward()
         print(stage.run.progress.occurrence, stage.run.progress.frame, seat.token, stage.room.view().code, flush=True)
@@ -165,7 +165,7 @@ def test_after_a_kill_the_room_is_at_most_one_move_behind(moves: int, tmp_path: 
     progress = window.stage.run.progress
     assert (progress.occurrence, str(progress.frame)) in places[-2:]
     token, code = lines[-1][2:]
-    assert window.stage.room.sit(token).result(10).token == token
+    assert window.stage.room.seat_of(token) is not None
     assert window.stage.room.view().code == code
     assert window.stage.room.view().joined == 1
     assert progress.started is not None or moves == 1

@@ -39,7 +39,7 @@ class Served:
 
     def seat(self, page: Page) -> None:
         """Opens the room on a phone that has joined before."""
-        token = self.room.sit(None).result().token
+        token = self.room.sit().result().token
         page.context.add_cookies([{"name": "seat", "value": token, "url": self.url}])
         page.goto(self.url)
 

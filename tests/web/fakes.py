@@ -155,13 +155,14 @@ class FakeRoom:
     def view(self) -> RoomView:
         return self.now
 
-    def sit(self, token: str | None) -> Future[Seat]:
+    def seat_of(self, token: str) -> Seat | None:
+        return self.seats.get(token)
+
+    def sit(self) -> Future[Seat]:
         with self._lock:
-            seat = self.seats.get(token or "")
-            if seat is None:
-                words = WORDS[len(self.seats) % len(WORDS)]
-                seat = Seat(f"seat-{len(self.seats)}", "w", words, secrets.token_urlsafe(16))
-                self.seats[seat.token] = seat
+            words = WORDS[len(self.seats) % len(WORDS)]
+            seat = Seat(f"seat-{len(self.seats)}", "w", words, secrets.token_urlsafe(16))
+            self.seats[seat.token] = seat
         return self._done(seat)
 
     def take(self, submission: Submission) -> Future[Receipt]:

@@ -106,7 +106,7 @@ def test_answers_that_are_no_object_are_told(client: Client, answers: object) ->
 
 
 def test_the_seat_travels_in_cookie_address_or_body(client: Client, room: FakeRoom) -> None:
-    seats = [room.sit(None).result() for _ in range(3)]
+    seats = [room.sit().result() for _ in range(3)]
     client.cookies.set("seat", seats[0].token, path=HOME)
     send(client, {"room": 1})
     body = {"id": str(uuid4()), "form": "evaluation", "answers": {"room": 2}}

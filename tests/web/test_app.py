@@ -139,7 +139,7 @@ def test_a_phone_that_refuses_cookies_can_still_see_what_is_open(client: Client,
 
 
 def test_a_slip_carries_its_seat_in_the_address(client: Client, room: FakeRoom) -> None:
-    seat = room.sit(None).result()
+    seat = room.sit().result()
     response = client.get(HOME, params={"seat": seat.token})
     assert (response.status_code, response.headers["location"]) == (303, HOME)
     assert seat.words in client.get(HOME).text
@@ -247,16 +247,25 @@ def test_a_record_that_cannot_seat_anybody_asks_to_wait(client: Client, room: Fa
     assert "secret" not in response.text
 
 
-def test_an_old_cookie_gets_a_new_seat(client: Client, room: FakeRoom) -> None:
+def test_an_old_cookie_takes_no_seat_before_its_owner_joins(client: Client, room: FakeRoom) -> None:
     client.cookies.set("seat", "from-last-year", path=HOME)
-    response = client.get(HOME)
+    assert "Join" in client.get(HOME).text
+    assert room.seats == {}
+
+    response = client.post(f"{HOME}join")
+
     assert response.cookies["seat"] in room.seats
+
+
+def test_a_made_up_seat_is_refused_and_takes_none(client: Client, room: FakeRoom) -> None:
+    assert client.get(f"{HOME}?seat=made-up").status_code == 422
+    assert room.seats == {}
 
 
 class SlowRoom(FakeRoom):
     """Its record never answers, and notices when it is told to give up."""
 
-    def sit(self, token: str | None) -> Future[Seat]:
+    def sit(self) -> Future[Seat]:
         self.waiting: Future[Seat] = Future()
         return self.waiting
 

@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 
+from workshop.app.ledger import Ledger
 from workshop.app.words import fresh_words
 from workshop.model.chart import BarChart
 from workshop.model.form import Form
@@ -49,12 +50,11 @@ class Room:
         self._on_trouble = on_trouble
         self._lock = threading.Lock()
         self._seats = {seat.token: seat for seat in record.seats(workshop.id)}
+        self._words_on_their_way: set[str] = set()
         self._openings = {opening.id: opening for opening in record.openings(workshop.id)}
         self._kept_openings = dict(self._openings)
         self._latest: Future[None] | None = None
-        self._answers: dict[OpeningId, dict[str, Response]] = {}
-        for response in record.responses(workshop.id):
-            self._count(response)
+        self._ledger = Ledger(record.responses(workshop.id))
         token, code, self.port = record.room(workshop.id) or (secrets.token_urlsafe(16), fresh_code(), 0)
         self._view = RoomView(
             title=workshop.title,
@@ -73,16 +73,15 @@ class Room:
     def view(self) -> RoomView:
         return self._view
 
-    def sit(self, token: str | None) -> Future[Seat]:
+    def seat_of(self, token: str) -> Seat | None:
+        return self._seats.get(token)
+
+    def sit(self) -> Future[Seat]:
         with self._lock:
-            known = self._seats.get(token) if token else None
-            words = fresh_words({seat.words for seat in self._seats.values()})
-            seat = known or Seat(secrets.token_hex(16), self._workshop.id, words, secrets.token_urlsafe(16))
-            self._seats[seat.token] = seat
+            words = fresh_words({seat.words for seat in self._seats.values()} | self._words_on_their_way)
+            self._words_on_their_way.add(words)
+        seat = Seat(secrets.token_hex(16), self._workshop.id, words, secrets.token_urlsafe(16))
         answer: Future[Seat] = Future()
-        if known:
-            answer.set_result(known)
-            return answer
         self._record.add_seat(seat).add_done_callback(lambda kept: self._seated(seat, kept, answer))
         return answer
 
@@ -92,7 +91,7 @@ class Room:
         return answer
 
     def answered(self, opening: OpeningId, seat: SeatId) -> bool:
-        return seat in self._answers.get(opening, {})
+        return self._ledger.has(opening, seat)
 
     def reached(self, host: str) -> None:  # noqa: ARG002 – under which address does not matter here
         if self.first_phone is None:
@@ -126,17 +125,13 @@ class Room:
         if self._latest is not None:
             self._latest.result()
 
-    def responses(self, opening: OpeningId) -> tuple[Response, ...]:
-        with self._lock:
-            return tuple(self._answers.get(opening, {}).values())
-
     def counts(self) -> Mapping[str, int]:
         """How many answered, by the occurrence of the step."""
-        return {opening.occurrence: len(self._answers.get(opening.id, {})) for opening in self.openings()}
+        return {opening.occurrence: self._ledger.count(opening.id) for opening in self.openings()}
 
     def chart(self, opening: Opening) -> BarChart:
         """The vote's result as the facilitator sees it in private."""
-        return count_vote(opening, self.responses(opening.id))
+        return count_vote(opening, self._ledger.of(opening.id))
 
     def revealed(self) -> dict[str, BarChart]:
         """The results that the room may see, by the occurrence of the step."""
@@ -175,14 +170,16 @@ class Room:
 
     def _seated(self, seat: Seat, kept: Future[None], answer: Future[Seat]) -> None:
         error = kept.exception()
+        with self._lock:
+            self._words_on_their_way.discard(seat.words)
+            if error is None:
+                self._seats = {**self._seats, seat.token: seat}
         if error is not None:
-            with self._lock:
-                self._seats.pop(seat.token, None)
-            answer.set_exception(error)
             self._on_trouble(str(error))
+            answer.set_exception(error)
             return
-        answer.set_result(seat)
         self._change(joined=len(self._seats))
+        answer.set_result(seat)
 
     def _taken(self, submission: Submission, kept: Future[Receipt], answer: Future[Receipt]) -> None:
         error = kept.exception()
@@ -200,14 +197,10 @@ class Room:
                 revision=0,
                 answers=submission.answers,
             )
-            with self._lock:
-                self._count(response)
+            self._ledger.enter(response)
         answer.set_result(receipt)
         if receipt.outcome is Outcome.STORED:
             self._on_change()
-
-    def _count(self, response: Response) -> None:
-        self._answers.setdefault(response.opening, {})[response.seat or response.id] = response
 
     def _opened(self, opening: Opening, kept: Future[None]) -> None:
         self._told(kept)

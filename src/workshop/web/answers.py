@@ -86,7 +86,7 @@ class Desk:
         answers = without_skipped(raw, names_in(opening.form))
         if faults := faults_in(opening.form, answers):
             raise FaultyAnswersError(faults)
-        await self._keep(name, opening, answers, await self.seat(request, given.get("seat")))
+        await self._keep(name, opening, answers, self.seat(request, given.get("seat")))
 
     async def _take_fields(self, request: Request, view: RoomView, fields: Mapping[str, Sequence[str]]) -> Response:
         given = {name: values[0] for name, values in fields.items()}
@@ -98,7 +98,7 @@ class Desk:
         try:
             if faults := opening.form.faults(answers):
                 raise FaultyAnswersError(faults)
-            seat = await self.seat(request)
+            seat = self.seat(request)
             await self._keep(_uuid(given.get("id")), opening, answers, seat)
         except FaultyAnswersError as faulty:
             return _again(view, opening, seat, fields, 422, faults=faulty.faults)
@@ -125,16 +125,14 @@ class Desk:
             raise RefusalError(409, CLOSED, outcome=Outcome.CLOSED)
         raise RefusalError(404, f"No form called '{form[:60]}' is asked here.")
 
-    async def seat(self, request: Request, given: object = None) -> Seat | None:
+    def seat(self, request: Request, given: object = None) -> Seat | None:
         """The seat that the request names, or None where it names none."""
         token = given if given is not None else request.query_params.get("seat") or request.cookies.get("seat")
         if token is None:
             return None
-        if isinstance(token, str) and token:
-            text = token
-            seat = await stored(lambda: self._room.sit(text))
-            if seat.token == token:
-                return seat
+        seat = self._room.seat_of(token) if isinstance(token, str) else None
+        if seat is not None:
+            return seat
         raise FaultyAnswersError({"seat": UNKNOWN_SEAT})
 
     async def _keep(self, name: str, opening: Opening, answers: Mapping[str, object], seat: Seat | None) -> None:

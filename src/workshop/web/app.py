@@ -107,7 +107,7 @@ class _Reception:
         if "seat" in request.query_params:
             return await self._by_slip(request, view)
         asked = request.query_params
-        seat = await self._returning(request)
+        seat = self._returning(request)
         if seat is None and "joined" not in asked:
             return HTMLResponse(pages.join_page(view))
         screen = screen_for(
@@ -120,24 +120,23 @@ class _Reception:
         page = pages.screen_page(view, screen, seat, sent_at=at, new_id=str(uuid.uuid4()))
         return _seated(HTMLResponse(page), view, seat)
 
-    async def _returning(self, request: Request) -> Seat | None:
+    def _returning(self, request: Request) -> Seat | None:
         token = request.cookies.get(COOKIE)
-        if not token:
-            return None
-        return await stored(lambda: self._room.sit(token))
+        return self._room.seat_of(token) if token else None
 
     async def _by_slip(self, request: Request, view: RoomView) -> Response:
         """A printed slip carries its seat in the address; from then on the cookie does."""
         try:
-            seat = await self._desk.seat(request)
+            seat = self._desk.seat(request)
         except FaultyAnswersError as faulty:
             raise RefusalError(422, faulty.faults["seat"]) from None
         return _seated(RedirectResponse(f"/{view.token}/", 303), view, seat)
 
     async def join(self, request: Request) -> Response:
         view = self._view(request)
-        token = request.cookies.get(COOKIE)
-        seat = await stored(lambda: self._room.sit(token))
+        seat = self._returning(request)
+        if seat is None:
+            seat = await stored(self._room.sit)
         return _seated(RedirectResponse(f"/{view.token}/?joined=", 303), view, seat)
 
     async def answers(self, request: Request) -> Response:

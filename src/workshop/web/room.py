@@ -43,8 +43,12 @@ class Room(Protocol):
 
     def view(self) -> RoomView: ...
 
-    def sit(self, token: str | None) -> Future[Seat]:
-        """The seat of this token, or a new one where nobody has it."""
+    def seat_of(self, token: str) -> Seat | None:
+        """The seat of this token, or None where nobody has it."""
+        ...
+
+    def sit(self) -> Future[Seat]:
+        """A new seat, once it is on record."""
         ...
 
     def take(self, submission: Submission) -> Future[Receipt]:
