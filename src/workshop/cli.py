@@ -106,10 +106,12 @@ def _run(wanted: argparse.Namespace) -> int:
     from workshop.app.places import Places, private_files
 
     private_files()
-    if wanted.command == "check":
+    if wanted.command == "check" and (wanted.folder or wanted.content):
         return commands.check(wanted.folder or wanted.content)
     places = Places.of(wanted.data_dir, wanted.content)
     match wanted.command:
+        case "check":
+            return commands.check(places.own_content if places.own_content.is_dir() else None)
         case "export":
             return commands.export(places, wanted.name, wanted.output)
         case "rehearse":

@@ -34,7 +34,7 @@ def make_stage(record: Record) -> MakeStage:
     def make() -> Stage:
         plan = workshop()
         room = Room(record, plan, on_change=lambda: None, on_trouble=pytest.fail)
-        return Stage(record, plan, route_of(plan, library()), timetable(plan, library()), room, on_trouble=pytest.fail)
+        return Stage(record, plan, route_of(plan, library()), timetable(plan, library()), room)
 
     return make
 

@@ -124,4 +124,6 @@ def test_a_rehearsal_in_the_same_folder_begins_anew(rehearsed: tuple[Path, str],
     done = run(words, tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert "5 responses sent, 0 of them twice; 5 stored" in done.stdout
+    assert "Then and now: not told" in done.stdout
+    assert (folder / "phone.html").exists()
+    assert "5 responses sent, 5 of them twice; 5 stored" in done.stdout

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import uuid
+
 from tests.app.conftest import MakeStage, answer, go
 from tests.builders import workshop
 
 from workshop.app.stage import Stage
 from workshop.model.progress import Curtain
-from workshop.model.response import Outcome
-from workshop.model.showing import ResultShowing, VoteShowing
+from workshop.model.response import Channel, Outcome, Submission
+from workshop.model.showing import ResultShowing, SceneShowing, VoteShowing
 from workshop.running.run import Run
 from workshop.store.record import Record
 
@@ -18,7 +20,7 @@ def test_reaching_a_vote_opens_it_and_leaving_closes_it(stage: Stage) -> None:
     stage.room.settle()
     assert [opening.occurrence for opening in stage.room.view().openings] == [VOTE]
 
-    stage.move(Run.next_step)
+    stage.next_step()
     stage.room.settle()
 
     assert stage.room.view().openings == ()
@@ -125,7 +127,7 @@ def test_another_start_goes_on_at_the_same_step_with_seats_answers_and_what_is_o
 def test_opening_by_hand_hides_a_revealed_result_again(stage: Stage) -> None:
     go(stage, VOTE)
     stage.reveal()
-    stage.openings.open(VOTE)
+    stage.open(VOTE)
     stage.room.settle()
 
     assert VOTE not in stage.room.revealed()
@@ -164,3 +166,84 @@ def test_the_end_closes_everything_and_says_goodbye(stage: Stage) -> None:
 
     view = stage.room.view()
     assert (view.openings, view.ended) == ((), True)
+
+
+def test_the_preview_is_what_next_shows(stage: Stage) -> None:
+    go(stage, VOTE)
+    answer(stage, "b")
+    stage.forward()
+    ahead = stage.preview()
+
+    stage.forward()
+
+    assert isinstance(ahead, SceneShowing)
+    assert ahead == stage.run.frame.showing
+    assert stage.run.progress.occurrence == "i3/red-pen/tells"
+
+
+def test_the_next_step_follows_the_majority_too(stage: Stage) -> None:
+    go(stage, VOTE)
+    answer(stage, "b")
+
+    stage.next_step()
+
+    assert stage.run.progress.occurrence == "i3/red-pen/tells"
+
+
+def test_freezing_holds_the_phones_as_well_as_the_projector(stage: Stage) -> None:
+    go(stage, VOTE)
+    answer(stage, "b")
+    stage.move(Run.freeze)
+    stage.forward()
+    stage.forward()
+    stage.room.settle()
+    assert [opening.occurrence for opening in stage.room.view().openings] == [VOTE]
+    assert stage.room.view().results == ()
+
+    stage.move(Run.freeze)
+    stage.room.settle()
+
+    assert stage.room.view().openings == ()
+
+
+def test_stepping_back_reveals_nothing(stage: Stage) -> None:
+    go(stage, VOTE)
+    answer(stage, "b")
+    stage.next_step()
+
+    stage.back()
+
+    assert not stage.run.frame.result
+    assert VOTE not in stage.room.revealed()
+
+
+def test_opening_again_at_a_result_turns_to_the_question(stage: Stage) -> None:
+    go(stage, VOTE)
+    stage.reveal()
+    assert stage.room.view().results
+
+    stage.toggle_open()
+    stage.room.settle()
+
+    assert isinstance(stage.showing(), VoteShowing)
+    assert stage.room.view().results == ()
+    assert [opening.occurrence for opening in stage.room.view().openings] == [VOTE]
+
+
+def test_answers_already_handed_over_are_kept_when_the_room_moves_on(stage: Stage) -> None:
+    go(stage, VOTE)
+    stage.room.settle()
+    opening = stage.opening()
+    assert opening is not None
+    handed = [
+        stage.room.take(
+            Submission(id=str(uuid.uuid4()), opening=opening.id, answers={"vote": "b"}, channel=Channel.PHONE)
+        )
+        for _ in range(60)
+    ]
+
+    stage.reveal()
+
+    assert {receipt.result(10).outcome for receipt in handed} == {Outcome.STORED}
+    stage.room.settle()
+    assert stage.room.chart(opening).total == 60

@@ -171,6 +171,31 @@ def test_after_a_kill_the_room_is_at_most_one_move_behind(moves: int, tmp_path: 
     assert progress.started is not None or moves == 1
 
 
+def test_a_plan_stays_as_it_is_while_the_room_works_by_it(open_window: Open) -> None:
+    window = open_window()
+    window.office.start()
+    before = window.office.plans.chosen
+    page = window.front.pages.plan
+
+    page.minutes_requested.emit("i2", 50)
+    page.remove_workshop_requested.emit(before.id if before else "")
+
+    assert window.office.plans.chosen == before
+    assert "is under way" in window.front.shell.banner.sentence.text()
+
+
+def test_another_workshop_waits_until_this_one_has_ended(open_window: Open) -> None:
+    window = open_window()
+    window.office.start()
+    under_way = window.office.desk.venue
+    window.office.plans.add("feedback-hour", lambda plan: plan)
+
+    window.office.start()
+
+    assert window.office.desk.venue is under_way
+    assert "end it before you start another" in window.front.shell.banner.sentence.text()
+
+
 def test_ending_keeps_the_results_and_turns_to_them(open_window: Open) -> None:
     window = open_window()
     window.office.start()

@@ -1,7 +1,9 @@
 """Faults of front matter, steps and votes: the line, the sentence, what may have been meant."""
 
 import pytest
-from tests.content.samples import GUIDE, SESSION, VIGNETTE, case, problems_of, spoilt
+from tests.content.samples import GOOD, GUIDE, SESSION, VIGNETTE, case, problems_of, spoilt
+
+from workshop.content.files import ContentFiles
 
 NO_KIND = (
     "this step has no kind; write one of .talk, .solo, .pair, .group, .plenary, .gallery, .roleplay, .rotation,"
@@ -379,3 +381,55 @@ def test_a_fault_is_told_with_its_line_and_what_may_have_been_meant(
     path: str, old: str, new: str, sentences: list[str]
 ) -> None:
     assert problems_of(spoilt(path, old, new), path) == sentences
+
+
+def test_a_heading_of_the_wrong_depth_hides_no_other_fault_of_the_file() -> None:
+    title = "# Trust, from the beginning\n\nSee [@straus-1999].\n\n## What trust is {"
+    files = ContentFiles(
+        {**GOOD, SESSION: GOOD[SESSION].replace("## What trust is {", title).replace("30\n", "31\n", 1)}
+    )
+
+    assert problems_of(files, SESSION) == [
+        "4: 'minutes' is 31, and the steps take 30",
+        "15: '#' is not used here; a step begins with '##', a further slide with '###'",
+        "17: no work is called 'straus-1999'; did you mean 'straus-2013'?",
+    ]
+
+
+def test_a_step_one_mark_too_high_is_still_read_and_counted() -> None:
+    text = GOOD[SESSION].replace("## Three rounds {", "# Three rounds {").replace("minutes: 30", "minutes: 31")
+    text = text.replace("\nTalk.\n", "\nTalk [@straus-1999].\n")
+
+    told = problems_of(ContentFiles({**GOOD, SESSION: text}), SESSION)
+
+    assert [line.partition(": ")[2][:12] for line in told] == ["'minutes' is", "'#' is not u", "no work is c"]
+
+
+def test_what_stands_in_a_step_without_a_kind_is_read_for_its_faults() -> None:
+    text = (
+        GOOD[SESSION].replace("{.talk minutes=4 least=3}", "{.tlak minutes=4}").replace("@pfund-2014]", "@pfund-2041]")
+    )
+
+    told = problems_of(ContentFiles({**GOOD, SESSION: text}), SESSION)
+
+    assert told == [
+        "15: 'tlak' is not known here; did you mean 'talk'?",
+        "17: no work is called 'pfund-2041'; did you mean 'pfund-2014'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        pytest.param(
+            "sources: [straus-2013]\nlicense: CC BY 4.0\n", "sources: [straus-2013,\n  pfund-2014\n", 11, id="bracket"
+        ),
+        pytest.param("license: CC BY 4.0\n", 'license: "CC BY 4.0\n', 12, id="quote in the last line"),
+        pytest.param("subtitle: How", 'subtitle: "How', 3, id="quote"),
+        pytest.param("sources: [straus-2013]\nlicense: CC BY 4.0\n", "sources: {a: b,\n  c: d\n", 11, id="brace"),
+    ],
+)
+def test_what_is_not_closed_up_to_the_end_is_told_where_it_opens(before: str, after: str, line: int) -> None:
+    told = problems_of(spoilt(SESSION, before, after), SESSION)
+
+    assert [one.partition(":")[0] for one in told] == [str(line)]

@@ -60,7 +60,7 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line(base: Path, tmp_path: Pat
     assert files[GUIDE] == GOOD[GUIDE]
     assert files.problems == (
         Problem(GUIDE, 2, "this is not UTF-8 text; save the file as UTF-8"),
-        Problem(GUIDE, 1, SHIPPED_INSTEAD),
+        Problem(GUIDE, 1, SHIPPED_INSTEAD, advice=True),
     )
 
 
@@ -159,7 +159,7 @@ def test_check_lays_a_folder_over_the_shipped_content(base: Path, tmp_path: Path
     own = lay_out(tmp_path / "own", {SESSION: GOOD[SESSION].replace("title: Trust", "titel: Trust")})
 
     assert [str(problem) for problem in check(own, base)] == [
-        f"{SESSION}:1: {SHIPPED_INSTEAD}",
+        f"{SESSION}:1: advice: {SHIPPED_INSTEAD}",
         f"{SESSION}:2: 'titel' is not known here; did you mean 'title'?",
         f"{SESSION}:2: 'title' is missing here",
     ]

@@ -47,6 +47,14 @@ def test_its_text_can_be_taken_out(tmp_path: Path) -> None:
     assert "and/or on pages 86–107" in text.replace("\u2060", "").replace("\u200b", "")
 
 
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not installed (poppler-utils)")
+def test_its_title_is_the_one_given(tmp_path: Path) -> None:
+    write_pdf(PAGES[:1], tmp_path / "deck.pdf", LIGHT, title="Spring mentors, half day – é")
+    told = subprocess.run(["pdfinfo", str(tmp_path / "deck.pdf")], capture_output=True, check=True).stdout.decode()
+
+    assert re.search(r"^Title:\s+Spring mentors, half day – é$", told, re.MULTILINE)
+
+
 def test_a_cancelled_export_leaves_no_file(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
 

@@ -24,8 +24,16 @@ def test_response_rates_are_of_those_present_and_never_above_one():
 
     assert report(workshop(), [asked], sheets, 24).forms[0].rate == 0.25
     few = report(workshop(), [asked], sheets, 4).forms[0]
-    assert (few.returned, few.present, few.rate) == (6, 4, 1.0)
+    assert (few.returned, few.present, few.rate) == (6, 6, 1.0)
     assert report(workshop(), [asked], [], 0).forms[0].rate == 0
+
+
+def test_when_more_come_back_than_were_counted_all_figures_tell_of_as_many():
+    asked = opening(EVALUATION)
+    made = report(workshop(), [asked], seated(asked, [{"useful": 4}] * 25), 3)
+
+    assert (made.forms[0].returned, made.forms[0].present, made.forms[0].rate) == (25, 25, 1.0)
+    assert made.present == 25
 
 
 def test_then_and_now_is_the_mean_of_each_persons_mean():

@@ -94,6 +94,26 @@ def test_a_branch_leads_past_the_scenes_that_were_not_chosen(run):
     assert seen[-1] == "closing"
 
 
+def test_back_shows_each_picture_once_in_the_opposite_order(run):
+    there = [run.number]
+    while not run.is_last:
+        run = run.forward(START)
+        there.append(run.number)
+    back = [run.number]
+    while run.number > 1:
+        run = run.back(START)
+        back.append(run.number)
+
+    assert back == there[::-1]
+
+
+def test_back_into_a_vote_leaves_its_hidden_result_out(run):
+    after = to(run, "i2/break")
+
+    assert not after.back(START, hidden={"i1/myth"}).frame.result
+    assert after.back(START).frame.result
+
+
 def test_freeze_keeps_the_audience_s_picture_while_the_console_moves_on(run):
     frozen = walk(run, 2).freeze(START)
 

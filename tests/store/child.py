@@ -44,6 +44,33 @@ def open_as_nobody(path: Path) -> None:
         say(f"{type(error).__name__}: {error}")
 
 
+def keep_as_nobody(path: Path) -> None:
+    """Prints what becomes of answers while the file is read-only, and in its next opening once it is not."""
+    if os.getuid() == 0:
+        for owned in (path, path.parent):
+            os.chown(owned, 65534, 65534)
+        os.setgid(65534)
+        os.setuid(65534)
+    path.chmod(0o444)
+    _keep_one(path)
+    path.chmod(0o644)
+    _keep_one(path)
+
+
+def _keep_one(path: Path) -> None:
+    try:
+        record = Record.open(path)
+    except RecordError as error:
+        say(error)
+        return
+    try:
+        say("kept" if record.keep(submission()).result().kept else "refused")
+    except RecordError as error:
+        say(error)
+    finally:
+        record.close()
+
+
 def fill_the_disk(path: Path) -> None:
     """Prints what becomes of answers before, while and after no file may grow."""
     import resource  # not everywhere

@@ -5,6 +5,8 @@ import random
 import shutil
 import sqlite3
 import stat
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +24,14 @@ from workshop.store.errors import (
     UnwritableRecord,
 )
 from workshop.store.record import Record
+
+
+@pytest.fixture
+def reachable() -> Iterator[Path]:
+    """Where a record may lie that somebody else is to reach: pytest's own folders are closed to others."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "data" / "record.db"
 
 
 def test_a_record_is_made_where_there_is_none(tmp_path: Path) -> None:
@@ -108,21 +118,44 @@ def test_a_record_that_others_could_read_is_closed_to_them(path: Path) -> None:
     ("file_mode", "folder_mode"),
     [
         pytest.param(0o444, 0o755, id="the file and its folder"),
-        pytest.param(0o444, 0o777, id="the file"),
         pytest.param(0o666, 0o555, id="the folder"),
     ],
 )
-def test_what_is_read_only_is_told_in_a_sentence(path: Path, file_mode: int, folder_mode: int) -> None:
-    filled(path).close()
-    for folder in (path.parent, *path.parent.parents[:2]):
-        folder.chmod(0o755)
-    path.chmod(file_mode)
-    path.parent.chmod(folder_mode)
+def test_what_is_read_only_is_told_in_a_sentence(reachable: Path, file_mode: int, folder_mode: int) -> None:
+    filled(reachable).close()
+    reachable.chmod(file_mode)
+    reachable.parent.chmod(folder_mode)
 
-    told = run_child("open_as_nobody", path)
+    told = run_child("open_as_nobody", reachable)
 
     assert told.startswith("UnwritableRecord: The record ")
     assert "make its folder and the file writable" in told
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="modes are POSIX's")
+def test_a_record_that_was_opened_read_only_can_be_written_once_its_mode_allows(reachable: Path) -> None:
+    filled(reachable).close()
+
+    before, after = run_child("keep_as_nobody", reachable).splitlines()
+
+    assert "attempt to write a readonly database" in before
+    assert "make its folder and the file writable" in before
+    assert after == "kept"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+def test_read_only_files_left_beside_the_record_are_made_writable(path: Path, ending: str) -> None:
+    filled(path).close()
+    left = path.with_name(path.name + ending)
+    left.touch()
+    left.chmod(0o444)
+
+    record = Record.open(path)
+    mode = left.stat().st_mode
+    record.close()
+
+    assert stat.S_IMODE(mode) == 0o600
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a limit on the size of files")
@@ -212,6 +245,39 @@ def test_a_record_overwritten_with_junk_names_the_newest_good_backup(path: Path)
     with pytest.raises(DamagedRecord) as damaged:
         Record.open(path)
     assert damaged.value.backup == backup
+
+
+def test_a_record_with_a_zeroed_first_page_names_the_newest_good_backup(path: Path) -> None:
+    record = filled(path)
+    backup = record.backup()
+    record.close()
+    zero_the_first_page(path)
+
+    with pytest.raises(DamagedRecord) as damaged:
+        Record.open(path)
+    assert damaged.value.backup == backup
+
+
+def test_a_record_with_a_zeroed_first_page_and_no_backup_is_told_as_damaged(path: Path) -> None:
+    filled(path).close()
+    zero_the_first_page(path)
+
+    with pytest.raises(LostRecord, match="keep it"):
+        Record.open(path)
+
+
+def test_a_record_whose_backups_are_damaged_too_is_told_as_damaged(path: Path) -> None:
+    record = filled(path)
+    zero_the_first_page(record.backup())
+    record.close()
+    path.write_bytes(bytes(5000))
+
+    with pytest.raises(LostRecord):
+        Record.open(path)
+
+
+def zero_the_first_page(path: Path) -> None:
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
 
 
 def complete_commits(log: bytes) -> int:

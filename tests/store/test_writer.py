@@ -3,9 +3,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,13 @@ import pytest
 from sqlalchemy import Connection, event
 from tests.store.samples import OPENING, PROGRESS, filled, submission
 
-from workshop.store.errors import BusyRecord, ClosedRecord, FullDisk, RecordError
+from workshop.model.response import Outcome, Seat
+from workshop.store import writer as writing_thread
+from workshop.store.errors import BusyRecord, ClosedRecord, FullDisk, RecordError, UnwritableRecord
 from workshop.store.record import Record
 from workshop.store.writer import BATCH, Writer
+
+CLOSED = replace(OPENING, is_open=False, revealed=True)
 
 
 @contextmanager
@@ -31,18 +37,66 @@ def noting(order: list[str], name: str, future: Future[Any]) -> Future[Any]:
     return future
 
 
-def test_a_move_and_an_opening_go_before_answers_that_wait(record: Record, path: Path) -> None:
+def test_a_move_goes_before_answers_that_wait(record: Record, path: Path) -> None:
     order: list[str] = []
     with somebody_else_writes(path):
         waiting = [noting(order, "answers", record.keep(submission())) for _ in range(5 * BATCH)]
         waiting.append(noting(order, "move", record.keep_progress("w1", PROGRESS)))
-        waiting.append(noting(order, "opening", record.keep_opening(OPENING)))
+        waiting.append(noting(order, "second move", record.keep_move("w1", PROGRESS)))
     for one in waiting:
         one.result()
 
     # The batch that was already being written is the only one they wait for.
     assert order.index("move") <= BATCH
-    assert order.index("opening") == order.index("move") + 1
+    assert order.index("second move") == order.index("move") + 1
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        pytest.param(lambda record: record.keep_opening(CLOSED), id="an opening"),
+        pytest.param(lambda record: record.keep_move("w1", PROGRESS, [CLOSED]), id="a move"),
+    ],
+)
+def test_closing_comes_after_the_answers_handed_over_before_it_and_before_all_later_ones(
+    record: Record, path: Path, close: Callable[[Record], Future[None]]
+) -> None:
+    with somebody_else_writes(path):
+        newcomer = record.add_seat(Seat("s2", "w1", "red fox", "token-2"))
+        in_time = [record.keep(submission(seat="s2" if number % 2 else None)) for number in range(60)]
+        closing_ = close(record)
+        late = [record.keep(submission()) for _ in range(20)]
+
+    assert closing_.result() is None
+    assert newcomer.result() is None
+    assert [one.result().outcome for one in in_time] == [Outcome.STORED] * 60
+    assert [one.result().outcome for one in late] == [Outcome.CLOSED] * 20
+
+
+def test_moves_keep_their_order_among_openings(record: Record, path: Path) -> None:
+    later = replace(PROGRESS, frame=7)
+    with somebody_else_writes(path):
+        for _ in range(3 * BATCH):
+            record.keep(submission())
+        record.keep_move("w1", PROGRESS, [CLOSED])
+        last = record.keep_progress("w1", later)
+    last.result()
+
+    assert record.progress("w1") == later
+    assert record.openings("w1") == (CLOSED,)
+
+
+def test_a_move_is_kept_with_its_openings_or_not_at_all(record: Record) -> None:
+    moved = replace(PROGRESS, frame=7)
+    second = replace(OPENING, id="o2", occurrence="b/vote")
+    strange = replace(second, id="o3", workshop="nobody")
+
+    with pytest.raises(RecordError):
+        record.keep_move("w1", moved, [CLOSED, strange]).result()
+    assert (record.progress("w1"), record.openings("w1")) == (PROGRESS, (OPENING,))
+
+    record.keep_move("w1", moved, [CLOSED, second]).result()
+    assert (record.progress("w1"), record.openings("w1")) == (moved, (CLOSED, second))
 
 
 def test_what_waits_in_turn_is_committed_in_small_batches(path: Path) -> None:
@@ -90,6 +144,7 @@ def test_a_full_line_is_told_at_once_and_moves_still_pass(path: Path) -> None:
 
 
 def test_a_failed_batch_tells_everyone_and_the_writer_lives_on(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
     record = filled(path)
 
     def broken(_: Connection) -> None:
@@ -116,6 +171,48 @@ def test_a_file_held_by_another_program_fails_in_words_and_then_works_again(reco
         record.keep(submission()).result()
 
     assert record.keep(submission()).result().kept
+
+
+def test_what_is_not_written_is_logged_in_a_sentence_that_quotes_no_statement(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    record._writer._file.execute("PRAGMA query_only = ON")
+    with pytest.raises(UnwritableRecord) as failure:
+        record.keep(submission()).result()
+    with pytest.raises(UnwritableRecord):
+        record.remove("w1").result()
+    record._writer._file.execute("PRAGMA query_only = OFF")
+
+    noted = [one for one in caplog.records if one.name.startswith("workshop.store")]
+    assert noted[0].getMessage() == f"not written: {failure.value}"
+    assert all(one.levelname in ("DEBUG", "INFO") for one in noted)
+    assert "SQL:" not in caplog.text
+    assert "https:" not in caplog.text
+
+
+def test_a_log_that_a_reader_held_is_emptied_after_the_reader_has_ended(
+    record: Record, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing_thread, "RETRY", 0.01)
+    record._writer._file.execute("PRAGMA busy_timeout = 20")
+    log = path.with_name("record.db-wal")
+    emptied = threading.Event()
+    empty_log = record._writer._empty_log
+
+    def empty(*, patient: bool = True) -> None:
+        empty_log(patient=patient)
+        if not record._writer._untidy:
+            emptied.set()
+
+    monkeypatch.setattr(record._writer, "_empty_log", empty)
+    with record._reading.connect() as reader:
+        reader.exec_driver_sql("SELECT * FROM response").all()
+        record.remove("w1").result()
+        assert log.stat().st_size
+
+    assert emptied.wait(30)
+    assert not log.stat().st_size
 
 
 def test_a_full_disk_fails_in_words_and_after_freeing_space_all_works_again(record: Record) -> None:

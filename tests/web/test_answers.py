@@ -1,4 +1,5 @@
 import json
+import logging
 import re
 from uuid import uuid4
 
@@ -6,6 +7,7 @@ import pytest
 from httpx import Client, Response
 from tests.web.fakes import EVALUATION, THEN_NOW, TOKEN, VOTE, FakeRoom, opening, vote
 
+from workshop.model.errors import WorkshopError
 from workshop.model.form import Ask, Form, FormPart, Item
 from workshop.model.response import Channel, OpeningId, Submission
 
@@ -75,6 +77,19 @@ def test_a_bare_name_means_the_newest_opening_and_a_given_opening_means_itself(c
     assert {one.opening: one.answers["room"] for one in room.kept.values()} == {"o2": 1, "o1": 2}
 
 
+def test_an_opening_of_another_form_is_told_and_nothing_is_stored(client: Client, room: FakeRoom) -> None:
+    room.open(opening(EVALUATION, "o1"), vote())
+    response = send(client, {"room": 4}, form=VOTE.name, opening="o1")
+    assert response.status_code == 422
+    assert "another form" in response.json()["errors"]["opening"]
+    fields = {"id": str(uuid4()), "form": VOTE.name, "opening": "o1", "room": "4"}
+    plain = client.post(ANSWERS, data=fields)
+    assert plain.status_code == 422
+    assert "another form" in plain.text
+    assert not room.kept
+    assert send(client, {"room": 4}, opening="o1").status_code == 200
+
+
 def test_each_bad_answer_is_told_by_its_name(client: Client, room: FakeRoom) -> None:
     response = send(client, {"room": 9, "pace": "odd", "nobody": 1, "years": "ten"})
     assert response.status_code == 422
@@ -132,6 +147,31 @@ def test_what_could_not_be_stored_is_not_thanked_for(client: Client, room: FakeR
     assert "error" in response.json()
     room.broken = None
     assert send(client, {"room": 4}, name=name).status_code == 200
+
+
+def test_a_record_that_is_full_is_logged_once_in_one_line(
+    client: Client, room: FakeRoom, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "workshop.web")
+    room.broken = WorkshopError("The disk is full;\nmake room on it.")
+    room.broken.__cause__ = OSError("disk full")
+    assert {send(client, {"room": 4}).status_code for _ in range(20)} == {503}
+    (record,) = [record for record in caplog.records if "The disk is full" in record.getMessage()]
+    assert record.levelno == logging.INFO
+    assert record.exc_info is None
+    assert "\n" not in record.getMessage()
+    room.broken = WorkshopError("The record is busy; wait a moment.")
+    send(client, {"room": 4})
+    assert "The record is busy" in caplog.text
+
+
+def test_an_unexpected_fault_of_the_record_leaves_one_traceback(
+    client: Client, room: FakeRoom, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.broken = ZeroDivisionError("not expected")
+    assert {send(client, {"room": 4}).status_code for _ in range(20)} == {503}
+    told = [record for record in caplog.records if record.exc_info and record.exc_info[0] is ZeroDivisionError]
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from tests.web.conftest import Served
 from tests.web.fakes import EVALUATION, SELF_ASSESSMENT, THEN_NOW, VOTE, FakeRoom, opening, vote
 
 from workshop.model.chart import Bar, BarChart
+from workshop.model.form import Ask, Form, FormPart, Item
 from workshop.model.response import Submission
 
 EVALUATING = opening(EVALUATION)
@@ -463,3 +464,35 @@ def test_everything_works_without_javascript(served: Served, plain: Callable[[],
     thanked(page)
     assert kept(served.room)[1].answers == {"room": 4, "what": "Wait"}
     context.close()
+
+
+UNDER_A_KEY = """() => [...document.querySelectorAll(".key")].flatMap((key) => {
+  const words = key.getBoundingClientRect();
+  return [...document.querySelectorAll(".item")]
+    .filter((item) => !item.contains(key) && !item.querySelector(".points"))
+    .filter((item) => {
+      const asked = item.getBoundingClientRect();
+      return words.height && asked.height && asked.top < words.bottom - 0.5 && words.top < asked.bottom - 0.5;
+    })
+    .map((item) => item.innerText.split("\\n")[0]);
+})"""
+
+
+def test_the_words_of_a_scale_never_lie_over_a_question_that_is_not_rated(page: Page, served: Served) -> None:
+    scale = EVALUATION.items[0].scale
+    rated = [Item(id=f"r{number}", ask=Ask.SCALE, text=f"Statement {number}", scale=scale) for number in range(12)]
+    written = [Item(id=f"w{number}", ask=Ask.ESSAY, text=f"The pace {number} was") for number in range(3)]
+    items = (*rated[:6], written[0], *rated[6:], *written[1:])
+    served.room.open(opening(Form.make(name="mixed", title="Mixed", parts=(FormPart(title="", items=items),))))
+    page.set_viewport_size({"width": 320, "height": 640})
+    served.seat(page)
+    expect(page.get_by_text("Statement 11")).to_be_attached()
+    height = page.evaluate("document.documentElement.scrollHeight")
+    stayed = False
+    for top in range(0, height, 40):
+        page.evaluate("top => window.scrollTo(0, top)", top)
+        assert page.evaluate(UNDER_A_KEY) == [], f"scrolled by {top}"
+        stayed |= page.evaluate(
+            "[...document.querySelectorAll('.key')].some(key => key.getBoundingClientRect().top === 0)"
+        )
+    assert stayed, "the words of a scale stay in sight while it is answered"

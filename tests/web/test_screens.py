@@ -4,6 +4,7 @@ import pytest
 from tests.web.fakes import EVALUATION, SELF_ASSESSMENT, FakeRoom, opening, vote
 
 from workshop.model.chart import Bar, BarChart
+from workshop.model.response import Asking
 from workshop.web.live import visible
 from workshop.web.screens import EndScreen, FormScreen, ResultScreen, ThanksScreen, WaitScreen, screen_for
 
@@ -24,10 +25,21 @@ def test_with_nothing_open_one_waits() -> None:
     assert screen_for(VIEW, nothing) == WaitScreen("")
 
 
-def test_the_newest_unanswered_opening_is_shown() -> None:
+def test_of_several_forms_the_one_opened_first_and_not_yet_answered_is_shown() -> None:
     view = replace(VIEW, openings=(FIRST, SECOND))
-    assert screen_for(view, nothing) == FormScreen(SECOND)
-    assert screen_for(view, lambda one: one == "b") == FormScreen(FIRST)
+    assert screen_for(view, nothing) == FormScreen(FIRST)
+    assert screen_for(view, lambda one: one == "a") == FormScreen(SECOND)
+
+
+def test_the_newest_vote_comes_before_every_form() -> None:
+    older = opening(SELF_ASSESSMENT, "v", Asking.VOTE)
+    view = replace(VIEW, openings=(older, FIRST, VOTE, SECOND))
+    assert screen_for(view, nothing) == FormScreen(VOTE)
+    assert screen_for(view, lambda one: one == VOTE.id) == FormScreen(older)
+    assert screen_for(view, lambda one: one in (VOTE.id, "v")) == FormScreen(FIRST)
+    sent = screen_for(view, nothing, sent="a")
+    assert isinstance(sent, ThanksScreen)
+    assert sent.after == VOTE
 
 
 def test_what_is_open_comes_before_a_result() -> None:

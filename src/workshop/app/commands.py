@@ -10,9 +10,13 @@ from datetime import date
 from pathlib import Path
 from types import FrameType
 
+from workshop.app.faults import log_to
 from workshop.app.places import Places
+from workshop.content.library import Reading
 from workshop.content.library import check as check_content
 from workshop.model.errors import WorkshopError
+
+BACKUP_EVERY = 180  # seconds
 
 
 def say(line: str) -> None:
@@ -26,12 +30,26 @@ def tell(line: str) -> None:
     sys.stderr.write(line + "\n")
 
 
+def counted(number: int, what: str) -> str:
+    """1 fault, 2 faults."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def whole_reading(places: Places) -> Reading:
+    """The content, with every fault of the user's own files told."""
+    reading = places.reading()
+    for problem in reading.faults:
+        tell(str(problem))
+    return reading
+
+
 def check(folder: Path | None) -> int:
     problems = check_content(folder)
     for problem in problems:
         say(str(problem))
     faults = [problem for problem in problems if not problem.advice]
-    tell(f"{len(faults)} faults, {len(problems) - len(faults)} pieces of advice." if problems else "Nothing is wrong.")
+    advice = len(problems) - len(faults)
+    tell(f"{counted(len(faults), 'fault')}, {counted(advice, 'piece')} of advice." if problems else "Nothing is wrong.")
     return 1 if faults else 0
 
 
@@ -40,7 +58,7 @@ def export(places: Places, name: str, output: Path) -> int:
     from workshop.app.slides import account_lines, pages_of_content, write
     from workshop.deck.fonts import fonts
 
-    reading = places.reading()
+    reading = whole_reading(places)
     content = reading.library.exportable(name)
     with gui():
         made = pages_of_content(content, reading.library)
@@ -73,7 +91,7 @@ def rehearse(places: Places, programme: str, attendees: int, output: Path | None
     from workshop.app.offscreen import application
     from workshop.app.rehearsal import rehearsal
 
-    reading = places.reading()
+    reading = whole_reading(places)
     with application():
         for line in rehearsal(places, reading, reading.library.programme(programme), attendees, output):
             say(line)
@@ -92,15 +110,16 @@ def host(places: Places, programme: str, port: int | None, opened: tuple[str, ..
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
-    reading = places.reading()
+    log_to(places.logs)
+    reading = whole_reading(places)
     plan = reading.library.programme(programme)
     with places.locked():
         record = Record.open(places.record)
         try:
             with hosted(record, reading, plan, port, opened, on_trouble=tell, today=date.today()) as facts:
                 say(json.dumps({**facts, "database": str(places.record)}))
-                while not stop.wait(3600):
-                    pass
+                while not stop.wait(BACKUP_EVERY):
+                    record.backup()
         finally:
             record.close()
     return 0

@@ -6,7 +6,6 @@ import os
 import platform
 import shutil
 import sqlite3
-import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -42,11 +41,11 @@ def findings(places: Places) -> Iterator[str]:
 
 
 def _screens() -> Iterator[str]:
-    if not there_is_a_screen():
+    seen = there_is_a_screen()
+    if not seen:
         yield "Screens: none; the app can rehearse and serve, but not open a window"
-    os.environ.setdefault("QT_QPA_PLATFORM", "" if there_is_a_screen() and sys.platform != "linux" else "offscreen")
-    with gui() as app:
-        for number, screen in enumerate(app.screens(), start=1):
+    with gui(offscreen=not seen) as app:
+        for number, screen in enumerate(app.screens() if seen else (), start=1):
             size = screen.geometry()
             yield f"Screen {number}: {screen.name() or 'unnamed'}, {size.width()} × {size.height()}"
         pair = fonts()
@@ -54,6 +53,8 @@ def _screens() -> Iterator[str]:
 
 
 def _writable(folder: Path) -> str:
+    if folder.is_file():
+        return " – is a file; name a folder with --data-dir"
     if not folder.exists():
         return " (made at the first start)"
     return "" if os.access(folder, os.W_OK) else " – cannot be written; choose another with --data-dir"
@@ -76,6 +77,6 @@ def _record(places: Places) -> Iterator[str]:
             count = len(record.workshops())
             record.close()
     except WorkshopError as error:
-        yield f"Record: {error}"
+        yield str(error)
         return
     yield f"Record: {places.record}, {count} workshops, sound; {len(backups(places.record))} backups"

@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 
 def install(folder: Path, tell: Callable[[str], None]) -> None:
     """Sends errors of every thread, and Qt's messages, to a log in the folder; `tell` gets a sentence to show."""
-    _write_to(folder)
+    log_to(folder)
+    faulthandler.enable((folder / "crash.txt").open("a", encoding="utf-8"))
 
     def met(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, WorkshopError):
@@ -49,7 +50,8 @@ def install(folder: Path, tell: Callable[[str], None]) -> None:
     qInstallMessageHandler(_from_qt)
 
 
-def _write_to(folder: Path) -> None:
+def log_to(folder: Path) -> None:
+    """From now on what happens is written in the folder, and not on the terminal."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = RotatingFileHandler(
         folder / "workshop.log", maxBytes=LOG_SIZE, backupCount=LOG_FILES - 1, encoding="utf-8", delay=True
@@ -58,7 +60,7 @@ def _write_to(folder: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    faulthandler.enable((folder / "crash.txt").open("a", encoding="utf-8"))
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 
 from workshop.app.addresses import addresses
 from workshop.app.venue import Venue
 from workshop.content.library import Reading
+from workshop.model.errors import WorkshopError
 from workshop.model.programme import Programme, unknown
 from workshop.model.workshop import Standing, Workshop
 from workshop.planning.changes import from_programme
 from workshop.running.route import whole
+from workshop.running.stops import route_of
 from workshop.store.record import Record
 
 
@@ -32,18 +34,25 @@ def hosted(
 
     Yields the addresses. Raises WorkshopError for a form that the programme never asks and for a port that is taken.
     """
-    workshop = _under_way(record, programme)
-    if workshop is None:
-        workshop = from_programme(programme, workshop=secrets.token_hex(8), title=programme.title, on=today)
+    known = _under_way(record, programme)
+    workshop = known or from_programme(programme, workshop=secrets.token_hex(8), title=programme.title, on=today)
+    asked = {stop.asked.form.name: stop.occurrence for stop in route_of(workshop, reading.library).stops if stop.asked}
+    for name in opened:
+        if name not in asked:
+            raise unknown("form of this programme", name, asked)
+    if known is None:
         record.add(workshop).result()
-    venue = Venue(record, workshop, reading.files, split=whole, known=addresses(), port=port, on_trouble=on_trouble)
     try:
-        asked = {stop.asked.form.name: stop.occurrence for stop in venue.route.stops if stop.asked}
+        venue = Venue(record, workshop, reading.files, split=whole, known=addresses(), port=port, on_trouble=on_trouble)
+    except WorkshopError:
+        if known is None:
+            record.remove(workshop.id).result()
+        raise
+    try:
         for name in opened:
-            if name not in asked:
-                raise unknown("form of this programme", name, asked)
-            venue.stage.openings.open(asked[name])
+            venue.stage.open(asked[name])
         venue.room.settle()
+        record.backup()
         base = venue.hosting.local_url
         yield {
             "url": venue.hosting.url,
@@ -54,6 +63,8 @@ def hosted(
         }
     finally:
         venue.close()
+        with suppress(WorkshopError):  # a full disk keeps no backup; what is on record stays
+            record.backup()
 
 
 def _under_way(record: Record, programme: Programme) -> Workshop | None:

@@ -19,7 +19,7 @@ def live_of(venue: Venue, *, projecting: bool, screen: str) -> Live:
     return Live(
         workshop=venue.workshop,
         table=stage.table,
-        run=stage.run,
+        run=stage.heading,
         clocks=stage.clocks(),
         audience=stage.showing(),
         console=stage.console(),

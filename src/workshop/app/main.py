@@ -40,17 +40,17 @@ def run(places: Places) -> int:
         app.setApplicationVersion(__version__)
         front = Front(places, app)
         faults.install(places.logs, front.trouble.emit)
-        _quit_on_signals(app)
+        _quit_on_signals(app, front)
         front.open()
         code = app.exec()
         front.close()
     return code
 
 
-def _quit_on_signals(app: QApplication) -> None:
-    """Ctrl+C and a polite end from outside close the program as its window does."""
+def _quit_on_signals(app: QApplication, front: Front) -> None:
+    """Ctrl+C and a polite end from outside close the program without a question."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: front.leave())
     beat = QTimer(app, interval=LOOK_AT_SIGNALS)
     beat.timeout.connect(lambda: None)  # gives Python a turn, without which it never sees the signal
     beat.start()
@@ -85,6 +85,12 @@ class Front(QObject):
         """Shows the window; what takes longer to load comes after its first picture."""
         self.shell.show()
         QTimer.singleShot(0, self._load)
+
+    def leave(self) -> None:
+        """Ends the program; what was under way can be resumed."""
+        if self.office is not None:
+            self.office.leave()
+        self._app.quit()
 
     def close(self) -> None:
         """Lets the room, the helper and the record go, in this order."""

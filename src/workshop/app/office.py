@@ -28,7 +28,7 @@ from workshop.content.library import Reading
 from workshop.deck.draw import image
 from workshop.model.errors import WorkshopError
 from workshop.model.session import Session, Vignette
-from workshop.model.workshop import Workshop
+from workshop.model.workshop import Standing, Workshop
 from workshop.store.record import Record
 from workshop.ui.run.projector import ProjectorWindow
 from workshop.ui.shell import Shell
@@ -78,6 +78,7 @@ class Office(QObject):
         if faults:
             more = self.tr(" {0} more: see “workshop check”.").format(len(faults) - 1) if len(faults) > 1 else ""
             self._shell.show_message(f"{faults[0]}.{more}")
+        self.back_up()
         running = self.plans.running()
         if running is not None:
             self._start(running)
@@ -94,9 +95,16 @@ class Office(QObject):
         )
         return False
 
+    def leave(self) -> None:
+        """From now on the window closes without a question."""
+        self._leaving = True
+
     def close(self) -> None:
+        """Lets the phones go and closes the record; what was under way can be resumed."""
         self.projector.leave()
         self.desk.leave()
+        with suppress(WorkshopError):  # a full disk keeps no backup; what is on record stays
+            self._record.backup()
         self._record.close()
 
     # -- wiring
@@ -136,11 +144,23 @@ class Office(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Starts the chosen workshop, or turns to the one under way."""
-        if self.desk.venue is not None:
+        """Starts the chosen workshop or turns to the one under way. An ended one is opened again after a yes."""
+        chosen, venue = self.plans.chosen, self.desk.venue
+        if chosen is None:
+            return
+        if venue is not None:
+            if venue.workshop.id != chosen.id:
+                self._tell(self.tr("“{0}” is under way; end it before you start another.").format(venue.workshop.title))
             self._shell.show_page("run")
-        elif self.plans.chosen is not None:
-            self._start(self.plans.chosen)
+        elif chosen.standing is Standing.ENDED:
+            self._ask(
+                self.tr("Open this workshop again?"),
+                self.tr("It has ended. Opened again, it goes on where it was, and new answers join the old ones."),
+                self.tr("Open it again"),
+                lambda: self._start(chosen),
+            )
+        else:
+            self._start(chosen)
 
     def _start(self, workshop: Workshop) -> None:
         def open_venue(
@@ -171,7 +191,11 @@ class Office(QObject):
     @Slot()
     def _end(self) -> None:
         venue = self.desk.venue
-        self.desk.end()
+        try:
+            self.desk.end()
+        except WorkshopError as error:
+            self._tell(str(error))
+            return
         if venue is not None:
             self.plans.replace(venue.workshop)
 
@@ -243,5 +267,5 @@ class Office(QObject):
         box.open()
 
     def _leave(self) -> None:
-        self._leaving = True
+        self.leave()
         self._shell.close()

@@ -10,13 +10,14 @@ from PySide6.QtGui import QGuiApplication
 
 
 @contextmanager
-def gui() -> Iterator[QGuiApplication]:
+def gui(*, offscreen: bool = True) -> Iterator[QGuiApplication]:
     """What fonts and painting need. One that is there already is used and left alone."""
     there = QGuiApplication.instance()
     if isinstance(there, QGuiApplication):
         yield there
         return
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if offscreen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     yield QGuiApplication(["workshop"])
 
 

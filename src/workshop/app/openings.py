@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from workshop.app.room import Room
-from workshop.model.response import Asking, Opening, WorkshopId
+from workshop.model.response import Asking, Opening, OpeningId, WorkshopId
 from workshop.running.route import Route, Stop
 from workshop.running.run import Run
 
@@ -25,41 +26,39 @@ class Openings:
 
     def open(self, occurrence: str) -> None:
         """Opens a step's vote or form now, wherever the room is. A revealed result is hidden again."""
-        stop = self._route.stop(occurrence)
-        before = self.of(occurrence)
-        if before is None and stop.asked is not None:
-            self._room.keep_opening(self._new(stop))
-        elif before is not None and (not before.is_open or before.revealed):
-            self._room.keep_opening(replace(before, is_open=True, revealed=False))
+        self._keep(self._opened(occurrence))
 
     def close(self, occurrence: str) -> None:
-        opening = self.of(occurrence)
-        if opening is not None and opening.is_open:
-            self._room.keep_opening(replace(opening, is_open=False))
+        self._keep(self._closed(occurrence))
 
-    def toggle(self, occurrence: str) -> None:
-        """Opens what the step asks, or closes it."""
-        opening = self.of(occurrence)
-        if opening is not None and opening.is_open:
-            self.close(occurrence)
-        else:
-            self.open(occurrence)
-
-    def close_all(self) -> None:
+    def close_all(self, but: Collection[str] = ()) -> None:
+        """Closes everything except what these steps ask."""
         for opening in self._room.openings():
-            self.close(opening.occurrence)
+            if opening.occurrence not in but:
+                self.close(opening.occurrence)
 
-    def follow(self, before: Run, run: Run) -> None:
-        """Reaching a step opens what it asks, leaving closes it, the picture of a result closes and reveals it."""
-        occurrence = run.stop.occurrence
-        opening = self.of(occurrence)
-        if before.stop.occurrence != occurrence:
-            self.close(before.stop.occurrence)
+    def hidden(self) -> frozenset[str]:
+        """The votes whose result the room has not been shown."""
+        shown = {opening.occurrence for opening in self._room.openings() if opening.revealed}
+        return frozenset(stop.occurrence for stop in self._route.stops if stop.asked) - shown
+
+    def following(self, before: Run, run: Run) -> tuple[Opening, ...]:
+        """What a move changes, as far as the audience sees it: a frozen room is asked nothing else.
+
+        Reaching a step opens what it asks, leaving closes it, the picture of a result closes and reveals it.
+        """
+        left, _ = before.seen_by_audience
+        stop, frame = run.seen_by_audience
+        changed: dict[OpeningId, Opening] = {}
+        opening = self.of(stop.occurrence)
+        if left.occurrence != stop.occurrence:
+            changed.update((one.id, one) for one in self._closed(left.occurrence))
             if opening is None or not opening.revealed:
-                self.open(occurrence)
-                opening = self.of(occurrence)
-        if run.frame.result and opening is not None and not opening.revealed:
-            self._room.keep_opening(replace(opening, is_open=False, revealed=True))
+                changed.update((one.id, one) for one in self._opened(stop.occurrence))
+                opening = next((one for one in changed.values() if one.occurrence == stop.occurrence), opening)
+        if frame.result and opening is not None and not opening.revealed:
+            changed[opening.id] = replace(opening, is_open=False, revealed=True)
+        return tuple(changed.values())
 
     def leading(self, stop: Stop) -> str | None:
         """The option with most votes at a branching vote; None where it is a tie or nobody voted."""
@@ -69,6 +68,22 @@ class Openings:
         leaders = [bar.label for bar in self._room.chart(opening).bars if bar.leading]
         values = {choice.label: choice.value for choice in opening.form.items[0].choices}
         return values.get(leaders[0]) if len(leaders) == 1 else None
+
+    def _keep(self, openings: Iterable[Opening]) -> None:
+        for opening in openings:
+            self._room.keep_opening(opening)
+
+    def _opened(self, occurrence: str) -> tuple[Opening, ...]:
+        stop, before = self._route.stop(occurrence), self.of(occurrence)
+        if before is None:
+            return (self._new(stop),) if stop.asked is not None else ()
+        if before.is_open and not before.revealed:
+            return ()
+        return (replace(before, is_open=True, revealed=False),)
+
+    def _closed(self, occurrence: str) -> tuple[Opening, ...]:
+        opening = self.of(occurrence)
+        return (replace(opening, is_open=False),) if opening is not None and opening.is_open else ()
 
     def _new(self, stop: Stop) -> Opening:
         assert stop.asked is not None

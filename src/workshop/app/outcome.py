@@ -25,4 +25,4 @@ def write_results(record: Record, workshop: Workshop, path: Path) -> str:
     responses = record.responses(workshop.id)
     writing = write_csv if path.suffix.lower() == ".csv" else write_workbook
     writing(made, record.openings(workshop.id), responses, path)
-    return f"{path}: results of “{workshop.title}”, {len(responses)} responses from {made.present} present."
+    return f"{path}: results of “{workshop.title}”, {len(responses)} answered forms and votes, {made.present} present."

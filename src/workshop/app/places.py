@@ -33,9 +33,8 @@ class Places:
         """The folders given, or the usual ones. A content folder that was given must be there."""
         root = (data or Path(platformdirs.user_data_path(APP_FOLDER, appauthor=False))).expanduser().absolute()
         if content is not None and not content.is_dir():
-            raise WorkshopError(
-                f"The content folder {content} does not exist; make it, or name another with --content."
-            )
+            what = "is a file" if content.exists() else "does not exist"
+            raise WorkshopError(f"The content folder {content} {what}; name the folder that holds sessions/ and so on.")
         return cls(root, content.absolute() if content else root / "content")
 
     @property
@@ -62,6 +61,8 @@ class Places:
         """Makes the data folder, for its owner's eyes alone."""
         try:
             self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except FileExistsError as error:
+            raise WorkshopError(f"{self.data} is a file; name a folder with --data-dir.") from error
         except OSError as error:
             raise WorkshopError(
                 f"The folder {self.data} cannot be made ({error.strerror}); choose another with --data-dir."

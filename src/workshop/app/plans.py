@@ -66,7 +66,10 @@ class Plans(QObject):
         self.choose(made.id)
 
     def remove(self, workshop: WorkshopId) -> None:
-        """Removes a workshop with its answers; the next one on record is chosen."""
+        """Removes a workshop with its answers; the next one on record is chosen. One under way stays."""
+        if self._all[workshop].standing is Standing.RUNNING:
+            self.troubled.emit(self.tr("“{0}” is under way; end it first.").format(self._all[workshop].title))
+            return
         self._all.pop(workshop, None)
         self._kept(self._record.remove(workshop))
         first = next(iter(self.all()), None)
@@ -106,17 +109,27 @@ class Plans(QObject):
 
     @Slot()
     def undo(self) -> None:
-        if self._history:
+        if self._history and self._may_change():
             self._take(self._history.undo())
 
     @Slot()
     def redo(self) -> None:
-        if self._history:
+        if self._history and self._may_change():
             self._take(self._history.redo())
 
     def _do(self, change: Callable[[Workshop], Workshop]) -> None:
-        if self._history:
+        if self._history and self._may_change():
             self._take(self._history.do(change))
+
+    def _may_change(self) -> bool:
+        """A plan stays as it is while the room works by it; the page is told, and shown what holds."""
+        if self.chosen is None or self.chosen.standing is not Standing.RUNNING:
+            return True
+        self.troubled.emit(
+            self.tr("“{0}” is under way, so its plan stays as it is until it has ended.").format(self.chosen.title)
+        )
+        self.changed.emit()
+        return False
 
     def _take(self, history: History) -> None:
         if history.present == self.chosen:

@@ -39,6 +39,7 @@ from workshop.running.run import Run
 from workshop.store.record import Record
 
 RECORD = "rehearsal.db"
+LEFT = (f"{RECORD}*", "deck.pptx", "deck.pdf", "results.xlsx", "console.png", "projector-*.png", "phone.html")
 PROJECTOR = (1280, 720)
 CONSOLE = (1440, 900)
 SEED = 20270304
@@ -74,12 +75,13 @@ def rehearsal(
 
 
 def _folder(places: Places, output: Path | None) -> Path:
-    """The folder for what is left behind, with no record of an earlier rehearsal in it."""
+    """The folder for what is left behind, with nothing of an earlier rehearsal in it."""
     folder = (output or places.rehearsals / f"{datetime.now():%Y-%m-%d %H.%M.%S}").absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob(f"{RECORD}*"):
-            old.unlink()
+        for pattern in LEFT:
+            for old in folder.glob(pattern):
+                old.unlink()
     except OSError as error:
         raise WorkshopError(
             f"The folder {folder} cannot be written ({error.strerror}); name another with -o."
@@ -138,7 +140,8 @@ class _Play:
         stage = self._venue.stage
         for person in self._people:
             person.join()
-        yield f"{len(self._people)} simulated attendees joined at {self._venue.hosting.local_url}"
+        people = "1 simulated attendee" if len(self._people) == 1 else f"{len(self._people)} simulated attendees"
+        yield f"{people} joined at {self._venue.hosting.local_url}"
         steps, before = 0, ""
         while True:
             stop = stage.run.stop
@@ -170,11 +173,11 @@ class _Play:
     def _answer(self, form: str, asking: Asking) -> None:
         """All answer but the last one, who stays silent; some send twice, some reload first."""
         for number, person in enumerate(self._people[:-1] or self._people):
-            if number % 7 == 3:
+            if number % 7 == 0:
                 page = person.reload()
                 if asking is Asking.FORM and not (self._folder / "phone.html").exists():
                     self._phone(page)
-            person.answer(form, again=number % 5 == 2)
+            person.answer(form, again=number % 5 == 0)
 
     def _draw(self, showing: Showing) -> None:
         picture = image(self._lay(showing), *PROJECTOR)
@@ -225,6 +228,8 @@ class _Play:
 def _figures(report: Report) -> Iterator[str]:
     for form in report.forms:
         yield f"{form.title}: {form.returned} of {form.present} returned ({form.rate:.0%})"
+    if not report.changes:
+        yield "Then and now: not told, because fewer than five people answered"
     for chart in report.changes:
         for row in chart.rows:
             words = f"{chart.before_label} {row.before:.1f}, {chart.after_label} {row.after:.1f}"

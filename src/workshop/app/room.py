@@ -17,6 +17,7 @@ from workshop.app.ledger import Ledger
 from workshop.app.words import fresh_words
 from workshop.model.chart import BarChart
 from workshop.model.form import Form
+from workshop.model.progress import Progress
 from workshop.model.response import (
     Opening,
     OpeningId,
@@ -115,13 +116,14 @@ class Room:
 
     def keep_opening(self, opening: Opening) -> None:
         """Opens, closes or reveals. Phones see it once it is on record; a failure is told as trouble and undone."""
-        with self._lock:
-            self._openings[opening.id] = opening
-        self._latest = self._record.keep_opening(opening)
-        self._latest.add_done_callback(lambda kept: self._opened(opening, kept))
+        self._intend((opening,), lambda: self._record.keep_opening(opening))
+
+    def keep_move(self, progress: Progress, openings: tuple[Opening, ...]) -> None:
+        """Keeps a move together with what it opens, closes or reveals: all of it or nothing."""
+        self._intend(openings, lambda: self._record.keep_move(self._workshop.id, progress, openings))
 
     def settle(self) -> None:
-        """Waits until what was opened, closed or revealed last is on record. Raises what kept it from being."""
+        """Waits until what was opened, closed or revealed last is on record and in view. Raises what kept it."""
         if self._latest is not None:
             self._latest.result()
 
@@ -202,17 +204,32 @@ class Room:
         if receipt.outcome is Outcome.STORED:
             self._on_change()
 
-    def _opened(self, opening: Opening, kept: Future[None]) -> None:
-        self._told(kept)
+    def _intend(self, openings: tuple[Opening, ...], keep: Callable[[], Future[None]]) -> None:
         with self._lock:
-            if kept.exception() is None:
-                self._kept_openings[opening.id] = opening
-            elif opening.id in self._kept_openings:
-                self._openings[opening.id] = self._kept_openings[opening.id]
-            else:
-                self._openings.pop(opening.id, None)
-        self._change(openings=self._open_ones(), closed=self._closed_ones())
-        self._on_change()
+            self._openings.update((opening.id, opening) for opening in openings)
+        seen: Future[None] = Future()
+        self._latest = seen
+        keep().add_done_callback(lambda kept: self._settled(openings, kept, seen))
+
+    def _settled(self, openings: tuple[Opening, ...], kept: Future[None], seen: Future[None]) -> None:
+        error = kept.exception()
+        with self._lock:
+            for opening in openings:
+                if error is None:
+                    self._kept_openings[opening.id] = opening
+                elif opening.id in self._kept_openings:
+                    self._openings[opening.id] = self._kept_openings[opening.id]
+                else:
+                    self._openings.pop(opening.id, None)
+            is_open, closed = self._open_ones(), self._closed_ones()
+        if openings:
+            self._change(openings=is_open, closed=closed)
+            self._on_change()
+        if error is not None:
+            self._on_trouble(str(error))
+            seen.set_exception(error)
+        else:
+            seen.set_result(None)
 
     def _told(self, kept: Future[None]) -> None:
         error = kept.exception()

@@ -78,7 +78,7 @@ def write(
         case ".pptx":
             return write_pptx(made, path, LIGHT, title=title, pictures=pictures, progress=progress)
         case ".pdf":
-            return write_pdf(made, path, LIGHT, pictures=pictures, progress=progress)
+            return write_pdf(made, path, LIGHT, title=title, pictures=pictures, progress=progress)
         case ending:
             raise WorkshopError(f"Slides are written as {' or '.join(FORMATS)}, not as “{ending or path.name}”.")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 
 from workshop.app.openings import Openings
 from workshop.app.room import Room
@@ -39,7 +38,6 @@ class Stage:
         *,
         clock: Clock = time.time,
         on_move: Callable[[], None] = lambda: None,
-        on_trouble: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._record = record
         self.workshop = workshop
@@ -47,11 +45,11 @@ class Stage:
         self._room = room
         self._clock = clock
         self._on_move = on_move
-        self._on_trouble = on_trouble
         self._join: JoinCard | None = None
         progress = record.progress(workshop.id)
         self._run = Run.begin(route) if progress is None else Run.resume(route, progress)
         self.openings = Openings(room, route, workshop.id)
+        self.openings.close_all(but=[stop.occurrence for stop in route.stops])
         room.with_forms(tuple(stop.asked.form for stop in route.stops if stop.asked))
         self._tell_phones()
 
@@ -100,9 +98,15 @@ class Stage:
         """The present picture as the console works on it, whatever the audience sees."""
         return filled(self._run.frame.showing, self._run.stop, self.facts(), self.clocks())
 
+    @property
+    def heading(self) -> Run:
+        """The run with the way that `forward` takes: from a result, the branch that most people chose."""
+        leading = self.leading() if self._run.frame.result and self._run.choice is None else None
+        return self._run.choose(leading, self._clock()) if leading else self._run
+
     def preview(self) -> Showing | None:
         """The next picture, or None at the end."""
-        ahead = self._run.upcoming
+        ahead = self.heading.upcoming
         if ahead is None:
             return None
         stop, frame = ahead
@@ -124,10 +128,33 @@ class Stage:
 
     def forward(self) -> None:
         """The next picture; from a result, along the branch that most people chose where nobody chose another."""
-        leading = self.leading()
-        if leading and self._run.choice is None and self._run.frame.result:
-            self._run = self._run.choose(leading, self._clock())
-        self.move(Run.forward)
+        self._go(self.heading.forward(self._clock()))
+
+    def next_step(self) -> None:
+        """The first picture of the next step; from a vote, along the branch that leads."""
+        leading = self.leading() if self._run.choice is None else None
+        headed = self._run.choose(leading, self._clock()) if leading else self._run
+        self._go(headed.next_step(self._clock()))
+
+    def back(self) -> None:
+        """The picture before. A result that was not shown is not shown by the way."""
+        self._go(self._run.back(self._clock(), self.openings.hidden()))
+
+    def open(self, occurrence: str = "") -> None:
+        """Opens what a step asks (this one, where none is named). A result in view gives way to its question."""
+        occurrence = occurrence or self._run.stop.occurrence
+        if occurrence == self._run.stop.occurrence and self._run.frame.result:
+            self.reveal()
+        self.openings.open(occurrence)
+        self._tell_phones()
+
+    def toggle_open(self) -> None:
+        """Opens what this step asks, or closes it."""
+        opening = self.opening()
+        if opening is not None and opening.is_open:
+            self.openings.close(opening.occurrence)
+        else:
+            self.open()
 
     def reveal(self, occurrence: str = "") -> None:
         """Goes to the result of the vote at a step (this one, where none is named), or back to its question."""
@@ -148,18 +175,13 @@ class Stage:
         before, self._run = self._run, run
         if run == before:
             return
-        self._record.keep_progress(self.workshop.id, run.progress).add_done_callback(self._kept)
-        self.openings.follow(before, run)
+        self._room.keep_move(run.progress, self.openings.following(before, run))
         self._tell_phones()
         self._on_move()
 
-    def _kept(self, kept: Future[None]) -> None:
-        error = kept.exception()
-        if error is not None:
-            self._on_trouble(str(error))
-
     def _tell_phones(self) -> None:
-        opening = self.opening()
-        shown = self._run.frame.result and opening is not None and opening.revealed
-        results = (self._room.chart(opening),) if shown and opening else ()
-        self._room.say(now=self._run.stop.section, results=results)
+        """What goes on, and the result on show: what the audience sees, so that freezing holds the phones as well."""
+        stop, frame = self._run.seen_by_audience
+        opening = self.openings.of(stop.occurrence)
+        results = (self._room.chart(opening),) if frame.result and opening and opening.revealed else ()
+        self._room.say(now=stop.section, results=results)

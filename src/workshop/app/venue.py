@@ -50,22 +50,21 @@ class Venue:
         self._on_change = on_change
         self._announce: Callable[[], None] = lambda: None
         self.workshop = replace(workshop, standing=Standing.RUNNING)
-        self.library = self._content(files)
+        kept = record.snapshot(workshop.id)
+        reading = read(ContentFiles(kept, roots=files.roots) if kept else files)
+        self.library: Library = reading.library
         self.route: Route = route_of(self.workshop, self.library, split)
         self.table: Timetable = timetable(self.workshop, self.library)
         self.room = Room(record, self.workshop, self._changed, on_trouble)
-        self.stage = Stage(
-            record,
-            self.workshop,
-            self.route,
-            self.table,
-            self.room,
-            clock=clock,
-            on_move=on_move,
-            on_trouble=on_trouble,
-        )
+        self.stage = Stage(record, self.workshop, self.route, self.table, self.room, clock=clock, on_move=on_move)
         self.hosting = Hosting(self.room, known, port)
-        record.change(self.workshop).result()
+        try:
+            if not kept:
+                record.keep_snapshot(workshop.id, dict(reading.files)).result()
+            record.change(self.workshop).result()
+        except WorkshopError:
+            self.hosting.stop()
+            raise
         self._announce = self.hosting.announce
         self.hosting.start()
         self.stage.invite(self.hosting.card())
@@ -77,10 +76,14 @@ class Venue:
         self._on_change()
 
     def end(self) -> None:
-        """Ends the workshop for good: closes what is open and marks it as ended."""
+        """Ends the workshop for good: marks it as ended, closes what is open, and tells the phones goodbye.
+
+        Raises WorkshopError where that cannot be kept; the workshop then goes on.
+        """
+        ended = replace(self.workshop, standing=Standing.ENDED)
+        self._record.change(ended).result()
+        self.workshop = ended
         self.stage.end()
-        self.workshop = replace(self.workshop, standing=Standing.ENDED)
-        self._record.change(self.workshop).result()
         self.hosting.announce()
 
     def close(self) -> None:
@@ -90,12 +93,3 @@ class Venue:
     def _changed(self) -> None:
         self._announce()
         self._on_change()
-
-    def _content(self, files: ContentFiles) -> Library:
-        """The content as it was when the workshop began; kept in the record at its first start."""
-        kept = self._record.snapshot(self.workshop.id)
-        if not kept:
-            reading = read(files)
-            self._record.keep_snapshot(self.workshop.id, dict(reading.files)).result()
-            return reading.library
-        return read(ContentFiles(kept, roots=files.roots)).library

@@ -67,8 +67,7 @@ def parse(passage: Passage, problems: Problems) -> Mapping | None:
         node = YAML(typ="safe", pure=True).compose(passage.text)
         value = _Maker(passage.line, problems).value(node) if node is not None else None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.fault(passage.line + (mark.line if mark else 0), _sentence(error))
+        problems.fault(passage.line + _line(error, passage.text), _sentence(error))
     except ReaderError as error:
         line = passage.line + passage.text.count("\n", 0, error.position)
         problems.fault(line, "a control character stands in this line; remove it")
@@ -81,6 +80,13 @@ def parse(passage: Passage, problems: Problems) -> Mapping | None:
             return value
         problems.fault(passage.line, "lines of 'key: value' are expected here")
     return None
+
+
+def _line(error: MarkedYAMLError, text: str) -> int:
+    """The line to mend, from 0. What is missed only at the end of the text began where its context did."""
+    at_the_end = error.problem_mark is not None and error.problem_mark.index >= len(text.rstrip())
+    mark = (error.context_mark if at_the_end else None) or error.problem_mark or error.context_mark
+    return mark.line if mark else 0
 
 
 def _sentence(error: MarkedYAMLError) -> str:

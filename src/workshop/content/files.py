@@ -79,7 +79,7 @@ def gather(shipped: Path, own: Path | None) -> ContentFiles:
     mine = _Folder(own)
     for problem in tuple(mine.problems):
         if problem.path in base.texts:
-            mine.problems.append(Problem(problem.path, 1, SHIPPED_INSTEAD))
+            mine.problems.append(Problem(problem.path, 1, SHIPPED_INSTEAD, advice=True))
     return ContentFiles(
         {**base.texts, **mine.texts},
         beneath={path: text for path, text in base.texts.items() if path in mine.texts},

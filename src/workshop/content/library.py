@@ -68,6 +68,7 @@ class _Reader:
     _problems: list[Problem] = field(default_factory=list)
     _used: dict[str, str] = field(default_factory=dict)
     _paths: dict[str, list[str]] = field(default_factory=dict)
+    _misnamed: dict[str, list[str]] = field(default_factory=dict)
 
     def read(self) -> Reading:
         self._problems += self.files.problems
@@ -109,6 +110,7 @@ class _Reader:
                 self._paths.setdefault(name.folder, []).append(path)
             else:
                 self._problems.append(Problem(path, 1, sentence))
+                self._misnamed.setdefault(name.folder, []).append(path)
 
     def _wrong_with(self, path: str, name: FileName, taken: dict[str, str]) -> str | None:
         folder = FOLDERS[name.folder]
@@ -137,7 +139,7 @@ class _Reader:
         return replace(shelf, works=Known("work", works.good, works.broken, unread=value is None))
 
     def _all(self, folder: str, reader: FileReader[T], shelf: Shelf) -> Known[T]:
-        """What all files of one folder hold. Variants are read for their faults only."""
+        """What all files of one folder hold. Variants and wrongly named files are read for their faults only."""
         good: dict[str, T] = {}
         broken: set[str] = set()
         for path in sorted(self._paths.get(folder, ())):
@@ -150,6 +152,11 @@ class _Reader:
                 broken.add(name.stem)
             else:
                 good[name.stem] = value
+        for path in self._misnamed.get(folder, ()):
+            found = Problems(path)
+            if path.endswith(FOLDERS[folder].suffix):  # else it may be of another kind
+                reader(FileName.of(path).stem, self.files[path], found, shelf)
+            self._problems += found.found
         return Known(FOLDERS[folder].holds, good, frozenset(broken))
 
     def _settled(self, path: str, reader: Callable[[str, Problems], T | None]) -> tuple[T | None, list[Problem]]:
@@ -164,7 +171,7 @@ class _Reader:
             value = reader(self.files.beneath[path], second)
             if value is not None and second.faultless:
                 self._used[path] = self.files.beneath[path]
-                problems.fault(1, SHIPPED_INSTEAD)
+                problems.advise(1, SHIPPED_INSTEAD)
                 return value, list(problems.found)
         return None, list(problems.found)
 

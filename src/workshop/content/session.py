@@ -10,7 +10,7 @@ from workshop.content.markup import Markup, scan
 from workshop.content.problem import Problems, hint, quoted
 from workshop.content.richtext import Prose
 from workshop.content.shelf import Shelf
-from workshop.content.step import MOST_WORDS, Draft, Ids, advise_on_slides, common, drafts
+from workshop.content.step import MOST_WORDS, Draft, Ids, advise_on_slides, begins_step, common, drafts
 from workshop.content.vote import KEYS as VOTE_KEYS
 from workshop.content.vote import read_vote
 from workshop.model.form import Phase
@@ -76,7 +76,7 @@ def read_session(name: str, text: str, problems: Problems, shelf: Shelf) -> Sess
         sources=shelf.works.check(fields.scalars("sources"), problems),
         license=fields.text("license"),
     )
-    if len(steps) == len([heading for heading in markup.headings if heading.depth != 3]):
+    if len(steps) == len([heading for heading in markup.headings if begins_step(heading)]):
         _check_minutes(session, fields)
     return session
 
@@ -120,7 +120,7 @@ class _Steps:
 
     def read(self, markup: Markup) -> tuple[Step, ...]:
         steps: list[Step] = []
-        for draft in drafts(markup, KINDS, self._ids, self.problems):
+        for draft in drafts(markup, KINDS, self._ids, self.prose):
             step = self._step(draft)
             needs_notes = not isinstance(step, Break | VignetteStep)
             advise_on_slides(draft, step, MOST_WORDS, needs_notes=needs_notes)

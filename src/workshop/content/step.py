@@ -118,39 +118,61 @@ class Ids:
         return False
 
 
-def drafts(markup: Markup, kinds: dict[str, tuple[str, ...]], ids: Ids, problems: Problems) -> list[Draft]:
-    """The steps of a file with a kind among `kinds`, each with the attributes of its own that the table names."""
+def begins_step(heading: Heading) -> bool:
+    """Whether a step is meant, if only by the braces of a heading that is one '#' too high."""
+    attributes = heading.attributes
+    return heading.depth == 2 or (heading.depth == 1 and bool(attributes.classes or attributes.values))
+
+
+def drafts(markup: Markup, kinds: dict[str, tuple[str, ...]], ids: Ids, prose: Prose) -> list[Draft]:
+    """The steps of a file with a kind among `kinds`, each with the attributes of its own that the table names.
+
+    What stands below other headings is read for its faults only.
+    """
+    problems = prose.problems
     for piece in markup.lead:
         what = f"'::: {piece.name}'" if isinstance(piece, Fence) else "this"
         problems.fault(
             piece.line, f"{what} stands before the first step; begin a step with '## Title {{.kind minutes=5}}'"
         )
     found: list[Draft] = []
-    for number, (heading, further) in enumerate(_groups(markup.headings, problems), 1):
+    groups, loose = _groups(markup.headings, problems)
+    for number, (heading, further) in enumerate(groups, 1):
         kind = _kind(heading, kinds, problems)
         name = ids.claim(heading, number, problems)
         if kind:
             _check_keys(heading, kind, kinds, problems)
             found.append(Draft(heading, tuple(further), kind, name, problems))
+        else:
+            loose += (heading, *further)
+    for heading in loose:
+        read_slide(heading, layout_of(heading, problems), prose)
     return found
 
 
-def _groups(headings: Iterable[Heading], problems: Problems) -> list[tuple[Heading, list[Heading]]]:
+def _groups(
+    headings: Iterable[Heading], problems: Problems
+) -> tuple[list[tuple[Heading, list[Heading]]], list[Heading]]:
+    """Each step's heading with those of its further slides, and the headings that belong to no step."""
     groups: list[tuple[Heading, list[Heading]]] = []
+    loose: list[Heading] = []
     for heading in headings:
-        if heading.depth == 2:
-            groups.append((heading, []))
-        elif heading.depth != 3:
+        if heading.depth not in (2, 3):
             problems.fault(
                 heading.line,
                 f"'{'#' * heading.depth}' is not used here; a step begins with '##', a further slide with '###'",
             )
+        if begins_step(heading):
+            groups.append((heading, []))
+        elif heading.depth != 3:
+            loose.append(heading)
         elif not groups:
             problems.fault(heading.line, "a further slide needs a step above it; begin one with '##'")
+            loose.append(heading)
         else:
             _check_further(heading, problems)
             groups[-1][1].append(heading)
-    return groups
+    return groups, loose
 
 
 def _check_further(heading: Heading, problems: Problems) -> None:

@@ -83,7 +83,7 @@ class _Parts:
 
     def read(self, markup: Markup) -> None:
         """Reads all parts. The flow is `sound` where every part could be read and every link holds."""
-        for draft in drafts(markup, KINDS, self._ids, self.problems):
+        for draft in drafts(markup, KINDS, self._ids, self.prose):
             part = self._part(draft)
             scene = isinstance(part, Scene) and part.role is SceneRole.SCENE
             advise_on_slides(draft, part, MOST_WORDS_OF_A_SCENE if scene else MOST_WORDS, needs_notes=not scene)

@@ -37,11 +37,12 @@ def report(workshop: Workshop, openings: Sequence[Opening], responses: Sequence[
     forms = stacks(openings, responses, Asking.FORM)
     votes = _votes(stacks(openings, responses, Asking.VOTE))
     changes = [change_figures(comparisons(_named(forms, name))) for name in _names(forms)]
+    returned = tuple(_returned(stack, present) for stack in forms)
     asked = [(stack, item) for stack in forms for item in _measured(stack, forms)]
     return Report(
         workshop=workshop,
-        present=present,
-        forms=tuple(_returned(stack, present) for stack in forms),
+        present=max([present, *(form.present for form in returned)]),
+        forms=returned,
         pairs=tuple(pairs for name in _names(forms) if (pairs := pair_count(_named(forms, name)))),
         changes=tuple(chart for change in changes for chart in change.charts),
         statistics=tuple(row for change in changes for row in change.statistics),
@@ -64,14 +65,16 @@ def _named(forms: Sequence[Stack], name: str) -> list[Stack]:
 
 
 def _returned(stack: Stack, present: int) -> FormReturn:
+    """Who has no seat is not counted when joining, so that more may come back than were counted."""
     returned = len(stack.sheets)
+    present = max(present, returned)
     return FormReturn(
         form=stack.name,
         title=stack.form.title,
         phase=stack.phase,
         returned=returned,
         present=present,
-        rate=returned / max(present, returned, 1),
+        rate=returned / max(present, 1),
     )
 
 

@@ -12,7 +12,7 @@ from workshop.planning.timetable import Timetable
 from workshop.running.run import Run
 
 TOLERANCE = 60  # seconds off the plan that nobody needs to hear of
-ANOTHER_HOUR = 45  # minutes off the planned start from which the plan is run at another hour, and not late
+ANOTHER_HOUR = 120  # minutes off the planned start from which the plan is run at another hour, and not late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

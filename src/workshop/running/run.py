@@ -6,6 +6,7 @@ seconds since 1970; a time before the newest one seen counts as that one.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from workshop.model.progress import Curtain, Progress, Seconds, Stopwatch, Visit
@@ -34,7 +35,7 @@ class Run:
         known = [name for name in (progress.occurrence, *reversed(progress.trail)) if name in route]
         occurrence = known[0] if known else route.stops[0].occurrence
         frame = min(progress.frame, len(route.stop(occurrence).frames) - 1)
-        trail = tuple(name for name in progress.trail if name in route and name != occurrence)
+        trail = _tidy((name for name in progress.trail if name in route), occurrence)
         frozen = progress.frozen if progress.frozen and progress.frozen[0] in route else None
         if frozen:
             frozen = frozen[0], min(frozen[1], len(route.stop(frozen[0]).frames) - 1)
@@ -91,20 +92,20 @@ class Run:
         if ahead is None:
             return self._seen(now)
         stop, frame = ahead
-        return self._at(stop.occurrence, frame, now, (*self.progress.trail, self.progress.occurrence))
+        return self.go_to(stop.occurrence, frame, now)
 
-    def back(self, now: Seconds) -> Run:
-        """The picture before, along the way that the room came."""
+    def back(self, now: Seconds, hidden: Collection[str] = ()) -> Run:
+        """The picture before, along the way that the room came. The results of `hidden` votes stay out of sight."""
         if self.progress.frame > 0:
             return self._at(self.progress.occurrence, self.progress.frame - 1, now, self.progress.trail)
         if self.progress.trail:
             *rest, before = self.progress.trail
-            return self._at(before, len(self.route.stop(before).frames) - 1, now, tuple(rest))
+            return self._at(before, _last_of(self.route.stop(before), before in hidden), now, tuple(rest))
         place = self.route.place(self.progress.occurrence)
         if place == 0:
             return self._seen(now)
         stop = self.route.stops[place - 1]
-        return self._at(stop.occurrence, len(stop.frames) - 1, now, ())
+        return self._at(stop.occurrence, _last_of(stop, stop.occurrence in hidden), now, ())
 
     def next_step(self, now: Seconds) -> Run:
         """The first picture of the following stop."""
@@ -217,3 +218,20 @@ class Run:
         """The stop's watch: it goes on where an earlier visit left it."""
         spent = sum(visit.spent for visit in visits if visit.occurrence == occurrence)
         return Stopwatch(spent=spent, since=None if started is None else time)
+
+
+def _last_of(stop: Stop, hidden: bool) -> int:
+    """The last frame of a stop, or the one before its result where that is to stay hidden."""
+    results = [place for place, frame in enumerate(stop.frames) if frame.result]
+    return results[0] - 1 if hidden and results else len(stop.frames) - 1
+
+
+def _tidy(trail: Iterable[str], occurrence: str) -> tuple[str, ...]:
+    """A trail in which no stop follows itself, and which does not end where the room is."""
+    kept: list[str] = []
+    for name in trail:
+        if not kept or kept[-1] != name:
+            kept.append(name)
+    while kept and kept[-1] == occurrence:
+        kept.pop()
+    return tuple(kept)

@@ -37,7 +37,7 @@ from workshop.model.step import (
 )
 from workshop.model.text import ListItem, Paragraph, Run
 from workshop.model.workshop import PlannedItem, Workshop
-from workshop.planning.steps import form_named, phase_asked, shares, timed_steps, title_of, vignette_named
+from workshop.planning.steps import form_named, phase_asked, session_of, shares, timed_steps, title_of, vignette_named
 from workshop.running.route import (
     Asked,
     Frame,
@@ -146,7 +146,7 @@ class _Maker:
         """The title picture of a session, with what attendees will be able to do as notes."""
         if not isinstance(item, SessionItem):
             return ()
-        session = self.library.sessions[item.session]
+        session = session_of(item, self.library)
         minutes = item.minutes or sum(step.minutes for step in session.steps_for(self.workshop.measure))
         showing = TitleShowing(
             title=session.title,

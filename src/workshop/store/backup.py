@@ -21,7 +21,7 @@ RECENT, DAYS, WEEKS = 12, 14, 8
 """How many backups stay: the newest, the last one of as many days, the last one of as many weeks."""
 
 _NAME = re.compile(r"-(?P<number>\d{6,})-(?P<time>\d{8}T\d{6})Z\.db$")
-_BESIDE = ("-wal", "-shm")
+BESIDE = ("-wal", "-shm")
 
 
 def folder_of(path: Path) -> Path:
@@ -144,8 +144,8 @@ def restore(path: Path, backup: Path | None = None) -> Path:
             shutil.copyfile(chosen, fresh)
             _sync(fresh)
             # An old log would be played into the new file.
-            for ending in _BESIDE:
-                _beside(path, ending).unlink(missing_ok=True)
+            for ending in BESIDE:
+                beside(path, ending).unlink(missing_ok=True)
             fresh.replace(path)
             _sync(path.parent)
         finally:
@@ -157,15 +157,15 @@ def _set_aside(path: Path) -> Path:
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
-    for ending in ("", *_BESIDE):
-        if _beside(path, ending).exists():
-            copy = _beside(aside, ending)
-            shutil.copy2(_beside(path, ending), copy)
+    for ending in ("", *BESIDE):
+        if beside(path, ending).exists():
+            copy = beside(aside, ending)
+            shutil.copy2(beside(path, ending), copy)
             _sync(copy)
     return aside
 
 
-def _beside(path: Path, ending: str) -> Path:
+def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 

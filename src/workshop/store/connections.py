@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from workshop.store.errors import (
     BusyRecord,
@@ -88,8 +88,8 @@ def told(error: BaseException, path: Path) -> RecordError:
     """The RecordError that tells of this error at `path`."""
     if isinstance(error, RecordError):
         return error
-    if isinstance(error, DBAPIError):
-        return told(error.orig or RuntimeError(str(error)), path)
+    if isinstance(error, StatementError):  # its own words quote the statement
+        return told(error.orig or RuntimeError(*error.args), path)
     if isinstance(error, OSError):
         return _file_trouble(error, path)
     if is_undecodable(error):

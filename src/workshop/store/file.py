@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop.store import schema
-from workshop.store.backup import back_up, newest_good
+from workshop.store.backup import BESIDE, back_up, backups, beside, newest_good
 from workshop.store.connections import connect_to_read, in_words
 from workshop.store.damage import is_damaged
 from workshop.store.errors import DamagedRecord, LostRecord, NewerRecord, NotARecord
+
+_TABLE = b"CREATE TABLE form_version"
+_NEAR = 1 << 20
 
 
 def make_ready(path: Path) -> None:
@@ -21,9 +24,9 @@ def make_ready(path: Path) -> None:
             _make(path)
             _bring_up_to_date(path)
     except (DamagedRecord, NotARecord) as error:
-        backup = newest_good(path)
-        if isinstance(error, NotARecord) and backup is None:
+        if isinstance(error, NotARecord) and not (backups(path) or _was_a_record(path)):
             raise
+        backup = newest_good(path)
         raise (DamagedRecord(path, backup) if backup else LostRecord(path)) from error
 
 
@@ -35,8 +38,27 @@ def _make(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        if os.name == "posix" and path.stat().st_mode & 0o077 and os.access(path, os.W_OK):
-            path.chmod(0o600)
+        if os.name == "posix" and os.access(path, os.W_OK):
+            _keep_to_owner(path)
+
+
+def _keep_to_owner(path: Path) -> None:
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+    for ending in BESIDE:
+        # A record that was opened while it was read-only leaves read-only files beside it.
+        file = beside(path, ending)
+        with suppress(FileNotFoundError):  # most often there is none, or another program is just closing it
+            if file.stat().st_mode & 0o777 != 0o600:
+                file.chmod(0o600)
+
+
+def _was_a_record(path: Path) -> bool:
+    """Whether a file that SQLite does not know any more still holds this record's tables."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _TABLE in file.read(_NEAR)
 
 
 def _bring_up_to_date(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -42,7 +42,8 @@ class Record:
         """Opens the record at `path`, and makes it where there is none.
 
         An older record is backed up and brought up to date; a newer one, a damaged one, a file that is
-        something else and one that cannot be written raise the RecordError that says so.
+        something else and one whose place cannot be written raise the RecordError that says so. Where only
+        the file is read-only it can be read, and whatever is to be written fails.
         """
         make_ready(path)
         with in_words(path):
@@ -89,12 +90,29 @@ class Record:
         """Keeps a move, before any answers that wait."""
         return self._writer.first(lambda connection: moves.keep_progress(connection, workshop, progress))
 
+    def keep_move(self, workshop: WorkshopId, progress: Progress, openings: Sequence[Opening] = ()) -> Future[None]:
+        """Keeps a move together with the openings that it opens, closes or reveals: all of it or nothing.
+
+        With openings it comes after all that was handed over before it, like `keep_opening`.
+        """
+        changed = tuple(openings)
+
+        def keep(connection: Connection) -> None:
+            moves.keep_progress(connection, workshop, progress)
+            for opening in changed:
+                answers.keep_opening(connection, opening)
+
+        return self._writer.first(keep, overtakes=not changed)
+
     def progress(self, workshop: WorkshopId) -> Progress | None:
         return self._read(moves.progress, workshop)
 
     def keep_opening(self, opening: Opening) -> Future[None]:
-        """Adds an opening, or changes whether it is open and revealed."""
-        return self._writer.first(lambda connection: answers.keep_opening(connection, opening))
+        """Adds an opening, or changes whether it is open and revealed, after all that was handed over before.
+
+        So nobody who answered in time is told that the form is closed.
+        """
+        return self._writer.first(lambda connection: answers.keep_opening(connection, opening), overtakes=False)
 
     def openings(self, workshop: WorkshopId) -> tuple[Opening, ...]:
         """The openings in the order they were made."""

@@ -14,21 +14,25 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from workshop.model.errors import WorkshopError
 from workshop.model.response import Channel, Opening, Outcome, Seat, Submission
 from workshop.web import pages
 from workshop.web.asking import answers_in, faults_in, names_in, settled, without_skipped
 from workshop.web.reading import RefusalError, body_of, fields_of, is_urlencoded, json_of
 from workshop.web.room import Room, RoomView
 from workshop.web.screens import FormScreen
+from workshop.web.sparing import Sparing
 
 CLOSED = "This is closed, so your answers were not sent."
 DIFFERENT = "Other answers were already sent from this page. Send again if these are to count."
 NOT_STORED = "Your answers could not be stored just now. Keep this page open, and send them again in a moment."
+OTHER_FORM = "This opening belongs to another form. Open the form again, and send your answers from there."
 UNKNOWN_SEAT = "This seat is not known in this workshop. Open the room again from the QR code."
 RETRY_AFTER = 3
 PATIENCE = 30.0
 
 log = logging.getLogger(__name__)
+log.addFilter(Sparing())
 T = TypeVar("T")
 
 
@@ -47,6 +51,9 @@ async def stored(work: Callable[[], Future[T]]) -> T:
     """
     try:
         return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(work())), PATIENCE)
+    except WorkshopError as error:  # expected, and told at the laptop; without a handler INFO is written nowhere
+        log.info("The record could not take what a phone sent: %s", " ".join(str(error).split()))
+        raise RefusalError(503, NOT_STORED, retry_after=RETRY_AFTER) from None
     except Exception:
         log.exception("The record could not take what a phone sent.")
         raise RefusalError(503, NOT_STORED, retry_after=RETRY_AFTER) from None
@@ -92,7 +99,10 @@ class Desk:
         given = {name: values[0] for name, values in fields.items()}
         if not given.keys() & {"opening", "form"}:
             raise RefusalError(400, "These answers do not say which form they belong to. Open the form again.")
-        opening = self._opening(given)
+        try:
+            opening = self._opening(given)
+        except FaultyAnswersError as faulty:
+            raise RefusalError(422, " ".join(faulty.faults.values())) from None
         answers = answers_in(opening.form, fields)
         seat: Seat | None = None
         try:
@@ -113,6 +123,8 @@ class Desk:
         """The opening meant, or the newest of the form's name. A closed one is the record's to refuse."""
         wanted, form = given.get("opening"), given.get("form")
         if isinstance(wanted, str) and wanted in self._seen:
+            if form is not None and form != self._seen[wanted].form.name:
+                raise FaultyAnswersError({"opening": OTHER_FORM})
             return self._seen[wanted]
         if wanted is not None:
             raise RefusalError(404, "This opening is not known here.")

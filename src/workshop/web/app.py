@@ -39,7 +39,7 @@ _HEADINGS = {
     405: ("This cannot be done here", "Go back to the room and try it from there."),
     409: ("This is closed", ""),
     413: ("This is too much", ""),
-    422: ("This seat is not known", ""),
+    422: ("This cannot be taken", ""),
     429: ("Wait a minute", ""),
     500: ("Something went wrong", "It is not your fault. Go back to the room and try again; what was sent is kept."),
     503: ("One moment, please", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workshop.model.response import Asking, Opening, OpeningId
@@ -83,11 +83,17 @@ def screen_for(
         just = next((opening for opening in view.openings if opening.id == sent), None)
         others = tuple(opening for opening in waiting if opening is not just)
         changeable = (*done, just) if just and just not in done else done
-        return ThanksScreen(changeable, others[-1] if others else None)
+        return ThanksScreen(changeable, _next(others) if others else None)
     if waiting:
-        return FormScreen(waiting[-1])
+        return FormScreen(_next(waiting))
     if view.ended:
         return EndScreen()
     if view.results:
         return ResultScreen(done, hashlib.sha256(repr(view.results).encode()).hexdigest()[:12])
     return ThanksScreen(done) if done else WaitScreen(view.now)
+
+
+def _next(waiting: Sequence[Opening]) -> Opening:
+    """The newest vote, which is what the room does now; otherwise the form that has waited longest."""
+    votes = [opening for opening in waiting if opening.asking is Asking.VOTE]
+    return votes[-1] if votes else waiting[0]

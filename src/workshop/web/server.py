@@ -9,7 +9,6 @@ import logging
 import socket
 import sys
 import threading
-import time
 from collections.abc import Callable
 
 import uvicorn
@@ -18,10 +17,12 @@ from workshop.model.errors import WorkshopError
 from workshop.web.app import application, news_of
 from workshop.web.protocol import MOST_CONNECTIONS, REQUEST_DEADLINE, protocol
 from workshop.web.room import Room
+from workshop.web.sparing import Sparing
 
 WANTED_FILES = 4096
 GRACE = 2
 _BACKLOG = 512
+_SPOKEN_FOR = ("uvicorn.error", "asyncio")  # what phones do can make these write without end
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +88,8 @@ class Server:
 
     def start(self) -> None:
         _allow_many_files()
-        logging.getLogger("uvicorn.error").addFilter(_SPARING)
+        for name in _SPOKEN_FOR:
+            logging.getLogger(name).addFilter(_SPARING)
         self._thread.start()
 
     def announce(self) -> None:
@@ -133,24 +135,4 @@ def _allow_many_files() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-class _Sparing(logging.Filter):
-    """Lets few warnings a minute through: each malformed request makes one, and they can come by the thousand."""
-
-    def __init__(self, most: int = 20, seconds: float = 60.0) -> None:
-        super().__init__()
-        self._most = most
-        self._seconds = seconds
-        self._since = 0.0
-        self._count = 0
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if record.levelno >= logging.ERROR:
-            return True
-        now = time.monotonic()
-        if now - self._since > self._seconds:
-            self._since, self._count = now, 0
-        self._count += 1
-        return self._count <= self._most
-
-
-_SPARING = _Sparing()
+_SPARING = Sparing()

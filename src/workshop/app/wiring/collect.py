@@ -44,7 +44,7 @@ class CollectWiring(QObject):
     @Slot(str)
     def _open(self, occurrence: str) -> None:
         if self._desk.stage is not None:
-            self._desk.stage.openings.open(occurrence)
+            self._desk.stage.open(occurrence)
 
     @Slot(str)
     def _close(self, occurrence: str) -> None:

@@ -16,6 +16,7 @@ from workshop.deck.account import Account
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Library
 from workshop.model.showing import Page
+from workshop.model.workshop import Workshop
 from workshop.ui.materials.choice import ExportChoice
 from workshop.ui.materials.page import MaterialsPage
 
@@ -50,6 +51,8 @@ class MaterialsWiring(QObject):
 
     @Slot(object)
     def _preview(self, choice: ExportChoice) -> None:
+        workshop = self._part(choice)
+
         def done(made: tuple[Page, ...]) -> None:
             if choice == self._page.choice():
                 self._page.show_slides(len(made), lambda place: self._picture(made[place], place + 1))
@@ -57,7 +60,7 @@ class MaterialsWiring(QObject):
         def work(_tell: Tell) -> tuple[Page, ...]:
             from workshop.app.slides import as_slides
 
-            return as_slides(self._pages(choice))
+            return as_slides(self._pages(workshop))
 
         self._helper.do(work, done, self._failed)
 
@@ -68,16 +71,17 @@ class MaterialsWiring(QObject):
 
         return image(lay_out(page.showing, LIGHT, number=number, pictures=self._pictures), *PREVIEW)
 
-    def _pages(self, choice: ExportChoice) -> tuple[Page, ...]:
+    def _part(self, choice: ExportChoice) -> Workshop | None:
+        """The chosen workshop, or the one item of it that is asked for."""
+        workshop = self._plans.chosen
+        if workshop is None or choice.item is None:
+            return workshop
+        return replace(workshop, items=tuple(item for item in workshop.items if item.id == choice.item))
+
+    def _pages(self, workshop: Workshop | None) -> tuple[Page, ...]:
         from workshop.app.slides import pages_of_workshop
 
-        workshop = self._plans.chosen
-        if workshop is None:
-            return ()
-        if choice.item is not None:
-            items = tuple(item for item in workshop.items if item.id == choice.item)
-            workshop = replace(workshop, items=items)
-        return pages_of_workshop(workshop, self._library)
+        return () if workshop is None else pages_of_workshop(workshop, self._library)
 
     @Slot(object)
     def _ask_where(self, choice: ExportChoice) -> None:
@@ -95,13 +99,13 @@ class MaterialsWiring(QObject):
         """Writes the slides in the background; the page tells how it goes."""
         from workshop.app.slides import account_lines, write
 
-        workshop = self._plans.chosen
+        workshop = self._part(choice)
         title = workshop.title if workshop else ""
         self._folder = str(path.parent)
         self._page.show_progress(0, 1)
 
         def work(tell: Tell) -> tuple[Account, tuple[str, ...]]:
-            made = self._pages(choice)
+            made = self._pages(workshop)
             account = write(made, path, title=title, pictures=self._pictures, notes=choice.notes, progress=tell)
             return account, account_lines(account, path)
 
@@ -115,8 +119,11 @@ class MaterialsWiring(QObject):
         else:
             self._page.show_done(str(path), lines)
 
-    def _failed(self, error: Exception) -> None:
+    def _not_exported(self, error: Exception) -> None:
         self._job = None
+        self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
         if not isinstance(error, WorkshopError):
             raise error
         self._page.show_failure(str(error))

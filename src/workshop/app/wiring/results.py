@@ -34,6 +34,7 @@ class ResultsWiring(QObject):
         self._helper = helper
         self._in_view = False
         self._making = False
+        self._again = False
         page.workshop_chosen.connect(plans.choose)
         page.export_requested.connect(self._ask_where)
         plans.changed.connect(self.refresh)
@@ -48,17 +49,24 @@ class ResultsWiring(QObject):
 
     @Slot()
     def refresh(self) -> None:
+        """Makes the report anew; a wish that comes while one is made is fulfilled after it."""
         workshop = self._plans.chosen
-        if not self._in_view or self._making or workshop is None:
+        if not self._in_view or workshop is None:
+            return
+        self._again = self._making
+        if self._making:
             return
         self._making = True
-        chosen = workshop
-        self._helper.do(lambda _tell: report_of(self._record, chosen), self._show, self._failed)
+        self._helper.do(lambda _tell: report_of(self._record, workshop), self._show, self._failed)
 
     def _show(self, report: Report) -> None:
         self._making = False
-        begun = tuple(one for one in self._plans.all() if one.standing is not Standing.PLANNED)
-        self._page.show_report(report if report.forms or report.votes else None, begun)
+        chosen = self._plans.chosen
+        if chosen is not None and report.workshop.id == chosen.id:
+            begun = tuple(one for one in self._plans.all() if one.standing is not Standing.PLANNED)
+            self._page.show_report(report if report.forms or report.votes else None, begun)
+        if self._again:
+            self.refresh()
 
     def _failed(self, error: Exception) -> None:
         self._making = False

@@ -58,8 +58,6 @@ class RunWiring(QObject):
     def _connect_moves(self) -> None:
         page = self._page
         moves: tuple[tuple[SignalInstance, Callable[..., Run]], ...] = (
-            (page.back_requested, Run.back),
-            (page.next_step_requested, Run.next_step),
             (page.first_requested, Run.first),
             (page.last_requested, Run.last),
             (page.go_to_requested, Run.go_to),
@@ -74,11 +72,11 @@ class RunWiring(QObject):
         )
         for wish, move in moves:
             wish.connect(self._on_stage(lambda stage, *words, move=move: stage.move(move, *words)))
+        page.back_requested.connect(self._on_stage(Stage.back))
+        page.next_step_requested.connect(self._on_stage(Stage.next_step))
         page.forward_requested.connect(self._on_stage(Stage.forward))
         page.reveal_requested.connect(self._on_stage(Stage.reveal))
-        page.toggle_open_requested.connect(
-            self._on_stage(lambda stage: stage.openings.toggle(stage.run.stop.occurrence))
-        )
+        page.toggle_open_requested.connect(self._on_stage(Stage.toggle_open))
 
     def _on_stage(self, deed: Callable[..., None]) -> Callable[..., None]:
         """The deed, done to the stage of the workshop under way."""
