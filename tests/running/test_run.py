@@ -146,6 +146,14 @@ def test_coming_back_to_a_step_goes_on_where_its_timer_stood(run):
     assert returned.spent(START + 170) == 110
 
 
+def test_time_added_by_hand_is_still_there_on_coming_back(run):
+    run = to(run, "i1/pairs", START).add(300, START)
+
+    returned = run.next_step(START + 60).go_to("i1/pairs", 0, START + 90)
+
+    assert returned.left(START + 90) == 7 * 60 + 300 - 60
+
+
 def test_the_pace_tells_how_far_behind_the_room_will_end(run):
     plan, table = workshop(), timetable(workshop(), library())
     run = to(run, "i1/welcome")

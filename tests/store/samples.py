@@ -76,7 +76,10 @@ PROGRESS = Progress(
     frame=2,
     trail=("a/talk", "b/scene"),
     choices=(("b/vote", "speak-up"), ("b/vote-2", "wait")),
-    visits=(Visit(occurrence="a/talk", entered=1000.25, spent=61.5), Visit(occurrence="a/talk", entered=9.0, spent=0)),
+    visits=(
+        Visit(occurrence="a/talk", entered=1000.25, spent=61.5, extra=60),
+        Visit(occurrence="a/talk", entered=9.0, spent=0),
+    ),
     watch=Stopwatch(spent=12.125, since=1100.5, extra=-60.0),
     started=1000.25,
     latest=1101.0,

@@ -124,7 +124,9 @@ _progress = st.builds(
     frame=st.integers(0, 99),
     trail=st.lists(_texts, max_size=3).map(tuple),
     choices=st.lists(st.tuples(_texts, _texts), max_size=3).map(tuple),
-    visits=st.lists(st.builds(Visit, occurrence=_texts, entered=_seconds, spent=_seconds), max_size=3).map(tuple),
+    visits=st.lists(
+        st.builds(Visit, occurrence=_texts, entered=_seconds, spent=_seconds, extra=_seconds), max_size=3
+    ).map(tuple),
     watch=st.builds(Stopwatch, spent=_seconds, since=st.none() | _seconds, extra=_seconds),
     started=st.none() | _seconds,
     latest=_seconds,

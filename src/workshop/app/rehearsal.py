@@ -200,7 +200,10 @@ class _Play:
         theme.apply(app, theme.Scheme.LIGHT)
         page = RunPage(self._lay)
         page.resize(*CONSOLE)
-        page.show_live(live_of(self._venue, projecting=True, screen="Projector"))
+        page.show()
+        for _ in range(2):  # the first look settles how much room each part has
+            page.show_live(live_of(self._venue, projecting=True, screen="Projector"))
+            app.processEvents()
         page.grab().save(str(self._folder / "console.png"))
 
     def _phone(self, page: str) -> None:

@@ -31,11 +31,12 @@ class Stopwatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One stay at a step, kept for "planned against actual"."""
+    """One stay at a step, kept for "planned against actual". `extra` is the time added to the step by hand."""
 
     occurrence: str
     entered: Seconds
     spent: Seconds
+    extra: Seconds = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,7 +197,15 @@ class Run:
         visits = self.progress.visits
         if self.progress.started is not None and self.progress.occurrence != TITLE:
             entered = time - self.spent(now) if not visits else max(visits[-1].entered, time - self.spent(now))
-            visits = (*visits, Visit(occurrence=self.progress.occurrence, entered=entered, spent=self.spent(now)))
+            visits = (
+                *visits,
+                Visit(
+                    occurrence=self.progress.occurrence,
+                    entered=entered,
+                    spent=self.spent(now),
+                    extra=self.progress.watch.extra,
+                ),
+            )
         started = self.progress.started
         if started is None and occurrence != TITLE:
             started = time
@@ -215,9 +223,11 @@ class Run:
 
     @staticmethod
     def _watch_for(occurrence: str, time: Seconds, visits: tuple[Visit, ...], started: Seconds | None) -> Stopwatch:
-        """The stop's watch: it goes on where an earlier visit left it."""
-        spent = sum(visit.spent for visit in visits if visit.occurrence == occurrence)
-        return Stopwatch(spent=spent, since=None if started is None else time)
+        """The stop's watch: it goes on where earlier visits left it."""
+        earlier = [visit for visit in visits if visit.occurrence == occurrence]
+        extra = earlier[-1].extra if earlier else 0.0
+        since = None if started is None else time
+        return Stopwatch(spent=sum(visit.spent for visit in earlier), since=since, extra=extra)
 
 
 def _last_of(stop: Stop, hidden: bool) -> int:

@@ -45,7 +45,8 @@ def keep_progress(connection: Connection, workshop: WorkshopId, progress: Progre
     choices: _Rows = [{"occurrence": occurrence, "option": option} for occurrence, option in progress.choices]
     _replace(connection, schema.progress_choice, workshop, choices)
     visits: _Rows = [
-        {"occurrence": visit.occurrence, "entered": visit.entered, "spent": visit.spent} for visit in progress.visits
+        {"occurrence": visit.occurrence, "entered": visit.entered, "spent": visit.spent, "extra": visit.extra}
+        for visit in progress.visits
     ]
     _replace(connection, schema.progress_visit, workshop, visits)
 
@@ -86,7 +87,9 @@ def progress(connection: Connection, workshop: WorkshopId) -> Progress | None:
         frame=row.frame,
         trail=tuple(one.occurrence for one in trail),
         choices=tuple((one.occurrence, one.option) for one in choices),
-        visits=tuple(Visit(occurrence=one.occurrence, entered=one.entered, spent=one.spent) for one in visits),
+        visits=tuple(
+            Visit(occurrence=one.occurrence, entered=one.entered, spent=one.spent, extra=one.extra) for one in visits
+        ),
         watch=Stopwatch(spent=row.spent, since=row.since, extra=row.extra),
         started=row.started,
         latest=row.latest,

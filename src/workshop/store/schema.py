@@ -149,6 +149,7 @@ progress_visit = Table(
     Column("occurrence", Text, nullable=False),
     Column("entered", Float, nullable=False),
     Column("spent", Float, nullable=False),
+    Column("extra", Float, nullable=False),
 )
 
 room = Table(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButt
 
 from workshop.model.chart import Bar
 from workshop.model.step import Kind
+from workshop.running.route import Stop
 from workshop.ui.run.bars import ShareBar
 from workshop.ui.run.controls import KeyButton
 from workshop.ui.run.live import Live
@@ -65,7 +66,7 @@ class VoteCard(Card):
         self.bar.show_share(live.answered / most if most else 0.0)
         self.hint.setText(self._hint(live, revealed))
         ahead = live.run.upcoming
-        self.next.setText(self.tr("Next: {title}").format(title=ahead[0].title) if ahead and revealed else "")
+        self.next.setText(self.tr("Next: {title}").format(title=_title(ahead)) if ahead and revealed else "")
         self.reveal.show_text(self.tr("Hide") if revealed else self.tr("Reveal"))
         self.close_.show_text(self.tr("Close") if is_open else self.tr("Open"))
         lines, followed = option_lines(live), live.followed
@@ -128,6 +129,12 @@ class VoteCard(Card):
         self.body.addWidget(self.options, 1)
         self.body.addWidget(self.hint)
         self.body.addLayout(foot)
+
+
+def _title(ahead: tuple[Stop, int]) -> str:
+    """The title of the picture that comes next, or of its step where it has none."""
+    stop, frame = ahead
+    return getattr(stop.frames[frame].showing, "title", "") or stop.title
 
 
 class _Rows(QScrollArea):

@@ -109,7 +109,11 @@ def _progress() -> None:
         ("progress_choice", [sa.Column("option", sa.Text, nullable=False)]),
         (
             "progress_visit",
-            [sa.Column("entered", sa.Float, nullable=False), sa.Column("spent", sa.Float, nullable=False)],
+            [
+                sa.Column("entered", sa.Float, nullable=False),
+                sa.Column("spent", sa.Float, nullable=False),
+                sa.Column("extra", sa.Float, nullable=False),
+            ],
         ),
     ):
         op.create_table(
