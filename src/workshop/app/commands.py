@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 import threading
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import FrameType
@@ -92,8 +93,9 @@ def rehearse(places: Places, programme: str, attendees: int, output: Path | None
     from workshop.app.rehearsal import rehearsal
 
     reading = whole_reading(places)
-    with application():
-        for line in rehearsal(places, reading, reading.library.programme(programme), attendees, output):
+    made = rehearsal(places, reading, reading.library.programme(programme), attendees, output)
+    with application(), closing(made):  # closed also where nobody reads the account to its end
+        for line in made:
             say(line)
     return 0
 

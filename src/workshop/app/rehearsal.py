@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urljoin
@@ -47,7 +47,7 @@ SEED = 20270304
 
 def rehearsal(
     places: Places, reading: Reading, programme: Programme, attendees: int, output: Path | None
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     """Plays the programme and yields the account, a line at a time. Needs a QApplication."""
     folder = _folder(places, output)
     workshop = from_programme(
@@ -200,11 +200,11 @@ class _Play:
         theme.apply(app, theme.Scheme.LIGHT)
         page = RunPage(self._lay)
         page.resize(*CONSOLE)
-        page.show()
-        for _ in range(2):  # the first look settles how much room each part has
+        for _ in range(2):  # the first picture settles how much room each part has
             page.show_live(live_of(self._venue, projecting=True, screen="Projector"))
             app.processEvents()
-        page.grab().save(str(self._folder / "console.png"))
+            picture = page.grab()
+        picture.save(str(self._folder / "console.png"))
 
     def _phone(self, page: str) -> None:
         """The phone's page with its looks inside, so that it can be opened from the folder."""
