@@ -176,7 +176,7 @@ def do(record: Record, deed: str) -> None:
         case "different":
             record.keep(submission("r-old", "s1", useful=1)).result()
         case "progress":
-            record.keep_progress("w1", PROGRESS).result()
+            record.keep_move("w1", PROGRESS).result()
         case "opening":
             record.keep_opening(OPENING).result()
         case "change":

@@ -106,7 +106,7 @@ def filled(path: Path, responses: int = 0) -> Record:
     record = Record.open(path)
     record.add(PLANNED).result()
     record.keep_snapshot("w1", {"sessions/opening.md": "# Opening\n"}).result()
-    record.keep_progress("w1", PROGRESS).result()
+    record.keep_move("w1", PROGRESS).result()
     record.keep_opening(OPENING).result()
     record.add_seat(SEAT).result()
     for waiting in [record.keep(submission(why=f"because {number}")) for number in range(responses)]:

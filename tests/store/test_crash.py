@@ -63,7 +63,7 @@ def test_a_kill_between_any_two_statements_leaves_all_or_nothing(path: Path, dee
     record.keep(submission("r-old")).result()
     record.keep(submission("r-older", "s1")).result()
     record.change(replace(bare(), items=())).result()
-    record.keep_progress("w1", Progress(occurrence="a", trail=("x",))).result()
+    record.keep_move("w1", Progress(occurrence="a", trail=("x",))).result()
     record.keep_opening(replace(OPENING, revealed=True)).result()
     record.close()
     before = contents(path)

@@ -142,7 +142,7 @@ _progress = st.builds(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],  # a busy machine is no fault
 )
 def test_any_progress_takes_the_place_of_the_one_before(record: Record, moves: list[Progress]) -> None:
-    waiting = [record.keep_progress("w1", move) for move in moves]
+    waiting = [record.keep_move("w1", move) for move in moves]
     for one in waiting:
         one.result()
 
@@ -151,7 +151,7 @@ def test_any_progress_takes_the_place_of_the_one_before(record: Record, moves: l
 
 def test_progress_of_an_unknown_workshop_is_refused_and_the_record_goes_on(record: Record) -> None:
     with pytest.raises(RecordError):
-        record.keep_progress("nobody", PROGRESS).result()
+        record.keep_move("nobody", PROGRESS).result()
 
     assert record.keep(submission()).result().kept
 

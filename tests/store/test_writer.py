@@ -41,7 +41,7 @@ def test_a_move_goes_before_answers_that_wait(record: Record, path: Path) -> Non
     order: list[str] = []
     with somebody_else_writes(path):
         waiting = [noting(order, "answers", record.keep(submission())) for _ in range(5 * BATCH)]
-        waiting.append(noting(order, "move", record.keep_progress("w1", PROGRESS)))
+        waiting.append(noting(order, "move", record.keep_move("w1", PROGRESS)))
         waiting.append(noting(order, "second move", record.keep_move("w1", PROGRESS)))
     for one in waiting:
         one.result()
@@ -79,7 +79,7 @@ def test_moves_keep_their_order_among_openings(record: Record, path: Path) -> No
         for _ in range(3 * BATCH):
             record.keep(submission())
         record.keep_move("w1", PROGRESS, [CLOSED])
-        last = record.keep_progress("w1", later)
+        last = record.keep_move("w1", later)
     last.result()
 
     assert record.progress("w1") == later
@@ -151,7 +151,7 @@ def test_a_failed_batch_tells_everyone_and_the_writer_lives_on(path: Path, caplo
         raise ZeroDivisionError
 
     with somebody_else_writes(path):
-        record.keep_progress("w1", PROGRESS)
+        record.keep_move("w1", PROGRESS)
         waiting = [record.keep(submission()) for _ in range(3)]
         fault = record._writer.in_turn(broken)
     everyone: list[Future[Any]] = [fault, *waiting]

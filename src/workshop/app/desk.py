@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workshop.app.addresses import Address
 from workshop.app.stage import Stage
 from workshop.app.venue import Venue
 
@@ -69,7 +68,7 @@ class Desk(QObject):
         venue = self._venue
         if venue is not None:
             known = {address.ip: address for address in venue.hosting.known}
-            venue.choose_address(known.get(ip) or Address(ip, "chosen by hand"))
+            venue.choose_address(known[ip])
 
     @Slot()
     def _gather(self) -> None:

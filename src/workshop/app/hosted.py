@@ -42,12 +42,7 @@ def hosted(
             raise unknown("form of this programme", name, asked)
     if known is None:
         record.add(workshop).result()
-    try:
-        venue = Venue(record, workshop, reading.files, split=whole, known=addresses(), port=port, on_trouble=on_trouble)
-    except WorkshopError:
-        if known is None:
-            record.remove(workshop.id).result()
-        raise
+    venue = _open(record, workshop, reading, port, on_trouble, is_new=known is None)
     try:
         for name in opened:
             venue.stage.open(asked[name])
@@ -65,6 +60,24 @@ def hosted(
         venue.close()
         with suppress(WorkshopError):  # a full disk keeps no backup; what is on record stays
             record.backup()
+
+
+def _open(
+    record: Record,
+    workshop: Workshop,
+    reading: Reading,
+    port: int | None,
+    on_trouble: Callable[[str], None],
+    *,
+    is_new: bool,
+) -> Venue:
+    """The workshop's venue. A new workshop that cannot be served leaves nothing on record."""
+    try:
+        return Venue(record, workshop, reading.files, split=whole, known=addresses(), port=port, on_trouble=on_trouble)
+    except WorkshopError:
+        if is_new:
+            record.remove(workshop.id).result()
+        raise
 
 
 def _under_way(record: Record, programme: Programme) -> Workshop | None:

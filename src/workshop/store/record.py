@@ -86,10 +86,6 @@ class Record:
         """The content files kept for the workshop, by path; empty where none were."""
         return self._read(moves.snapshot, workshop)
 
-    def keep_progress(self, workshop: WorkshopId, progress: Progress) -> Future[None]:
-        """Keeps a move, before any answers that wait."""
-        return self._writer.first(lambda connection: moves.keep_progress(connection, workshop, progress))
-
     def keep_move(self, workshop: WorkshopId, progress: Progress, openings: Sequence[Opening] = ()) -> Future[None]:
         """Keeps a move together with the openings that it opens, closes or reveals: all of it or nothing.
 
