@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workshop.deck.geometry import PAGE, Role
+from workshop.deck.geometry import Role
 from workshop.deck.slide import Grid, LaidSlide, Lettering
 from workshop.model.text import Block, Columns, Run, Table, plain, runs_in
 
@@ -54,7 +54,7 @@ def spills(slide: LaidSlide) -> list[str]:
     for text in slide.letterings():
         if text.shaped.height > text.box.h:
             faults.append(f"{text.role}: {text.shaped.height} high in {text.box}")
-        if not PAGE.holds(text.box):
+        if not slide.design.page.holds(text.box):
             faults.append(f"{text.role}: {text.box} leaves the page")
         for layout in text.shaped.layouts:
             lines = [layout.lineAt(place) for place in range(layout.lineCount())]

@@ -7,7 +7,7 @@ import pytest
 from tests.deck.samples import ALL, POINTS, STORY, point, slide
 
 from workshop.deck.account import Deck, save
-from workshop.deck.theme import LIGHT
+from workshop.deck.design import LIGHT
 from workshop.model.errors import WorkshopError
 from workshop.model.showing import Page, SceneShowing, Showing
 

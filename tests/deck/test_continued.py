@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.deck.reading import body_words, smallest, spills, words_of
 from tests.deck.samples import ALL, TABLE, para, point, runs, slide
 
+from workshop.deck.design import LIGHT
 from workshop.deck.layout import continued, lay_out
 from workshop.deck.sheet import has_table
-from workshop.deck.theme import LIGHT
 from workshop.model.session import CastMember, Reference
 from workshop.model.showing import CastShowing, FormShowing, ReferencesShowing, SceneShowing, SlideShowing, VoteShowing
 from workshop.model.step import Kind

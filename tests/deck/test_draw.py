@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from tests.deck.samples import ALL, JOIN
 
+from workshop.deck.design import DARK, LIGHT
 from workshop.deck.draw import image
-from workshop.deck.geometry import COUNTDOWN_BAR, UNIT
+from workshop.deck.geometry import TIMER, UNIT
 from workshop.deck.layout import lay_out
 from workshop.deck.slide import Code
-from workshop.deck.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -94,8 +94,8 @@ def test_the_code_on_the_join_card_is_that_of_its_address() -> None:
 
 def test_a_countdowns_bar_grows_with_the_time_used() -> None:
     picture = image(lay_out(ALL["countdown"], LIGHT), 1920, 1080)
-    middle = (COUNTDOWN_BAR.y + COUNTDOWN_BAR.h / 2) / UNIT
-    start, width = COUNTDOWN_BAR.x / UNIT, COUNTDOWN_BAR.w / UNIT
+    middle = (TIMER.bar.y + TIMER.bar.h / 2) / UNIT
+    start, width = TIMER.bar.x / UNIT, TIMER.bar.w / UNIT
 
     assert colour_at(picture, start + width * 0.38, middle) == "84477F"
-    assert colour_at(picture, start + width * 0.42, middle) == LIGHT.track
+    assert colour_at(picture, start + width * 0.42, middle) == LIGHT.theme.track

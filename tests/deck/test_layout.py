@@ -6,11 +6,11 @@ from PySide6.QtGui import QColor, QImage
 from tests.deck.reading import CHROME, smallest, spills
 from tests.deck.samples import ALL, CHART, JOIN, POINTS, para, slide
 
+from workshop.deck.design import DARK, LIGHT
 from workshop.deck.geometry import Arrangement, Role
 from workshop.deck.layout import lay_out
 from workshop.deck.shaping import _breaks, _layout
 from workshop.deck.slide import Bars, Code, LaidSlide, Lettering, Photo
-from workshop.deck.theme import DARK, LIGHT
 from workshop.model.chart import Bar, BarChart
 from workshop.model.showing import Countdown, FormShowing, JoinShowing, ResultShowing, SlideShowing, VoteShowing
 from workshop.model.step import Kind, Layout, Option
@@ -132,7 +132,7 @@ def test_a_countdown_takes_the_numbers_place_and_counts_on_in_red() -> None:
     time = next(text for text in laid.letterings() if text.role is None)
 
     assert plain(time.shaped.paras[0].runs) == "−1:15"
-    assert time.shaped.paras[0].style.colour == LIGHT.late
+    assert time.shaped.paras[0].style.colour == LIGHT.theme.late
     assert text_in(laid, Role.FOOTER) == "Swap roles"
     assert text_in(laid, Role.NUMBER) == ""
 
@@ -142,7 +142,7 @@ def test_options_carry_letters_and_the_kinds_colour() -> None:
     body = next(text for text in laid.letterings() if text.role is Role.BODY)
 
     assert [one.marker.label for one in body.shaped.paras if one.marker] == ["A.", "B.", "C.", "D."]
-    assert {one.marker.colour for one in body.shaped.paras if one.marker} == {LIGHT.kinds[Kind.VIGNETTE].text}
+    assert {one.marker.colour for one in body.shaped.paras if one.marker} == {LIGHT.theme.kinds[Kind.VIGNETTE].text}
 
 
 def test_many_long_options_become_small_before_any_is_lost() -> None:
@@ -172,8 +172,8 @@ def test_a_bar_is_as_long_as_its_share_of_the_votes() -> None:
     track, bar = bars.areas[:2]
 
     assert bar.box.w / track.box.w == pytest.approx(14 / CHART.total, abs=0.001)
-    assert bar.colour == LIGHT.primary
-    assert bars.areas[3].colour == LIGHT.quiet
+    assert bar.colour == LIGHT.theme.primary
+    assert bars.areas[3].colour == LIGHT.theme.quiet
 
 
 def test_nobody_voted_is_drawn_without_a_bar() -> None:
@@ -181,7 +181,7 @@ def test_nobody_voted_is_drawn_without_a_bar() -> None:
     laid = lay_out(ResultShowing(title="How?", eyebrow="Vote", kind=Kind.VIGNETTE, chart=chart), LIGHT)
 
     bars = next(piece for piece in laid.pieces if isinstance(piece, Bars))
-    assert {area.colour for area in bars.areas} == {LIGHT.track}
+    assert {area.colour for area in bars.areas} == {LIGHT.theme.track}
 
 
 def test_the_join_card_says_the_way_in_three_times() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.deck.samples import ALL
 
+from workshop.deck.design import LIGHT
 from workshop.deck.pdf import write_pdf
-from workshop.deck.theme import LIGHT
 from workshop.model.errors import WorkshopError
 from workshop.model.showing import Page
 

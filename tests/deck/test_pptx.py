@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QImage
 from tests.deck.samples import ALL, JOIN, MIXED, TABLE, para, point, slide
 
 from workshop.deck.account import Account
+from workshop.deck.design import DARK, LIGHT, Design
 from workshop.deck.geometry import Arrangement
 from workshop.deck.pptx import write_pptx
-from workshop.deck.theme import DARK, LIGHT, Theme
 from workshop.model.errors import WorkshopError
 from workshop.model.showing import Page
 from workshop.model.text import Paragraph, Picture, Run
@@ -33,11 +33,11 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def written(path: Path, pages: list[Page], pictures: Path, theme: Theme = LIGHT) -> Account:
+def written(path: Path, pages: list[Page], pictures: Path, design: Design = LIGHT) -> Account:
     def find(name: str) -> Path | None:
         return pictures / name if (pictures / name).exists() else None
 
-    return write_pptx(pages, path, theme, title="Short workshop", author="A. Author", language="en-GB", pictures=find)
+    return write_pptx(pages, path, design, title="Short workshop", author="A. Author", language="en-GB", pictures=find)
 
 
 @pytest.fixture(scope="module")

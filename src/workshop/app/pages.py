@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from workshop.deck.design import LIGHT
 from workshop.deck.layout import lay_out
 from workshop.deck.slide import LaidSlide
-from workshop.deck.theme import LIGHT
 from workshop.model.showing import Showing
 from workshop.ui.collect.page import CollectPage
 from workshop.ui.library.page import LibraryPage

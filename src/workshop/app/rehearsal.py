@@ -23,10 +23,10 @@ from workshop.app.places import Places
 from workshop.app.slides import fitting, pages_of_workshop, write
 from workshop.app.venue import Venue
 from workshop.content.library import Reading
+from workshop.deck.design import LIGHT
 from workshop.deck.draw import image
 from workshop.deck.layout import lay_out
 from workshop.deck.slide import LaidSlide
-from workshop.deck.theme import LIGHT
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Programme
 from workshop.model.response import Asking

@@ -8,10 +8,10 @@ from datetime import date, time
 from pathlib import Path
 
 from workshop.deck.account import Account
+from workshop.deck.design import LIGHT
 from workshop.deck.layout import continued
 from workshop.deck.pdf import write_pdf
 from workshop.deck.pptx import write_pptx
-from workshop.deck.theme import LIGHT
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Library, Programme, SessionItem, VignetteItem
 from workshop.model.session import Session, Vignette

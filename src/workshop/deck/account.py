@@ -8,10 +8,10 @@ from pathlib import Path
 
 from workshop.deck import wording
 from workshop.deck.compose import heading_of, no_pictures
+from workshop.deck.design import Design
 from workshop.deck.flow import Pictures
 from workshop.deck.layout import continued, lay_out
 from workshop.deck.slide import LaidSlide
-from workshop.deck.theme import Theme
 from workshop.model.errors import WorkshopError
 from workshop.model.showing import Page, ResultShowing, SceneShowing, Showing, SlideShowing
 
@@ -43,7 +43,7 @@ class Deck:
     """Lays pages out one by one, for a file in which every slide has a title of its own."""
 
     pages: Sequence[Page]
-    theme: Theme
+    design: Design
     pictures: Pictures = no_pictures
     account: Account = Account()
 
@@ -51,7 +51,7 @@ class Deck:
         """Every slide in order. Ends early when `progress` cancels; the account then says so."""
         titles: set[str] = set()
         for done, page in enumerate(self.pages, start=1):
-            parts = continued(page.showing, self.theme, pictures=self.pictures)
+            parts = continued(page.showing, self.design, pictures=self.pictures)
             if len(parts) > 1:
                 self.account = replace(self.account, split=(*self.account.split, heading_of(page.showing)))
             for part in parts:
@@ -64,7 +64,7 @@ class Deck:
         number = self.account.slides + 1
         title = _own_title(showing, titles)
         titles.add(title.casefold())
-        slide = lay_out(showing, self.theme, number=number, pictures=self.pictures, title=title)
+        slide = lay_out(showing, self.design, number=number, pictures=self.pictures, title=title)
         shrunk = (*self.account.shrunk, title) if slide.shrunk or not slide.fits else self.account.shrunk
         self.account = replace(self.account, slides=number, shrunk=shrunk)
         return slide

@@ -10,6 +10,7 @@ from workshop.deck import wording
 from workshop.deck.bars import bars
 from workshop.deck.code import code
 from workshop.deck.countdown import time_left
+from workshop.deck.design import Design
 from workshop.deck.flow import Pictures
 from workshop.deck.geometry import (
     FLOOR,
@@ -24,7 +25,6 @@ from workshop.deck.paragraphs import is_text, lettered, paragraphs
 from workshop.deck.shaping import Para, Style, size_for
 from workshop.deck.sheet import Sheet
 from workshop.deck.slide import LaidSlide
-from workshop.deck.theme import Theme
 from workshop.model.showing import (
     BlankShowing,
     BreakShowing,
@@ -54,7 +54,7 @@ def no_pictures(_path: str) -> Path | None:
 class Composer:
     """Makes slides of showings. `title` stands in for the showing's own heading, where it is given."""
 
-    theme: Theme
+    design: Design
     pictures: Pictures = no_pictures
     number: int | None = None
     title: str | None = None
@@ -86,7 +86,7 @@ class Composer:
                 return self._blank(showing)
 
     def _sheet(self, arrangement: Arrangement, kind: Kind = Kind.TALK) -> Sheet:
-        return Sheet(arrangement, self.theme, kind, self.pictures, self.floor_only)
+        return Sheet(arrangement, self.design, kind, self.pictures, self.floor_only)
 
     def _heading(self, showing: Showing) -> str:
         return heading_of(showing) if self.title is None else self.title
@@ -185,7 +185,7 @@ class Composer:
         heading = self._heading(showing)
         sheet.head(heading, showing.eyebrow)
         if chart:
-            piece, fits = bars(chart, sheet.box(Role.CHART), self.theme, sheet.surface.ink)
+            piece, fits = bars(chart, sheet.box(Role.CHART), self.design.theme, sheet.surface.ink)
             sheet.add(piece)
             sheet.fits = sheet.fits and fits
             total = wording.votes(chart.total)
@@ -280,7 +280,7 @@ class Composer:
             sheet.foot(footer, self.number)
             return
         sheet.foot(countdown.label or footer, None)
-        sheet.add(*time_left(countdown, self.theme, sheet.kind, sheet.surface.ink))
+        sheet.add(*time_left(countdown, self.design, sheet.kind, sheet.surface.ink))
 
 
 def heading_of(showing: Showing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
-from workshop.deck.geometry import PAGE, PLANS, UNIT, Box, Rule
+from workshop.deck.geometry import UNIT, Box, Rule
 from workshop.deck.slide import Area, Bars, Code, Grid, LaidSlide, Lettering, Photo, Piece
 from workshop.deck.theme import Colour, Theme
 
@@ -13,25 +13,27 @@ _HAIRLINE = UNIT
 
 
 def draw(painter: QPainter, slide: LaidSlide) -> None:
-    """Draw on the page of 19200 x 10800 units that the painter's scale has set up."""
+    """Draw on the page of the slide's design, in layout units, that the painter's scale has set up."""
+    design = slide.design
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(_rect(PAGE), _colour(slide.surface.fill))
-    for box, rule in PLANS[slide.arrangement].areas:
-        painter.fillRect(_rect(box), _colour(rule_colour(rule, slide.theme)))
+    painter.fillRect(_rect(design.page), _colour(slide.surface.fill))
+    for box, rule in design.plans[slide.arrangement].areas:
+        painter.fillRect(_rect(box), _colour(rule_colour(rule, design.theme)))
     for piece in slide.pieces:
-        _draw_piece(painter, piece, slide.theme)
+        _draw_piece(painter, piece, design.theme)
 
 
 def image(slide: LaidSlide, width: int, height: int) -> QImage:
     """The slide as large as it goes into this many pixels, on black."""
+    page = slide.design.page
     made = QImage(width, height, QImage.Format.Format_RGB32)
     made.fill(Qt.GlobalColor.black)
-    scale = min(width / PAGE.w, height / PAGE.h)
+    scale = min(width / page.w, height / page.h)
     painter = QPainter(made)
-    painter.translate((width - PAGE.w * scale) / 2, (height - PAGE.h * scale) / 2)
+    painter.translate((width - page.w * scale) / 2, (height - page.h * scale) / 2)
     painter.scale(scale, scale)
-    painter.setClipRect(_rect(PAGE))
+    painter.setClipRect(_rect(page))
     draw(painter, slide)
     painter.end()
     return made

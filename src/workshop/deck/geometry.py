@@ -6,14 +6,14 @@ The page is 960 x 540 points; lengths are whole units of a twentieth of a point.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from workshop.deck.theme import Ground
 from workshop.model.text import Align
 
 UNIT = 20  # units to a point
-EMU = 635  # English metric units to a unit
+EMU = 635  # English metric units to a unit, where the page of the file is as wide as ours
 
 #: Sizes of body text in points: the generous ones only where they leave the page airy.
 GENEROUS = (36, 32, 28)
@@ -83,8 +83,10 @@ class Role(StrEnum):
     NUMBER = "number"
 
 
-#: Office's type and index of each role's placeholder.
-PLACEHOLDERS: Mapping[Role, tuple[str, int]] = {
+Holder = tuple[str, int]  # Office's type and index of a placeholder
+
+#: The placeholder of each role in our own layouts.
+PLACEHOLDERS: Mapping[Role, Holder] = {
     Role.HEADING: ("title", 0),
     Role.EYEBROW: ("body", 13),
     Role.BODY: ("body", 1),
@@ -153,11 +155,16 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All places of one arrangement, what they stand on, and the areas that are always there."""
+    """All places of one arrangement, what they stand on, and the areas that are always there.
+
+    `holders` are the placeholders of the layout in the file; text in a place without one
+    gets a box of its own.
+    """
 
     places: Mapping[Role, Place]
     ground: Ground = Ground.PAGE
     areas: tuple[tuple[Box, Rule], ...] = ()
+    holders: Mapping[Role, Holder] = field(default_factory=lambda: PLACEHOLDERS)
 
 
 def _box(x: float, y: float, w: float, h: float) -> Box:
@@ -306,6 +313,15 @@ PLANS: Mapping[Arrangement, Plan] = {
     Arrangement.WHITE: Plan({Role.HEADING: _at(_EYEBROW, _LEFT, 502, 620, 20)}, Ground.WHITE),
 }
 
-#: Where time left stands, below every body and above the footer.
-COUNTDOWN_TIME = Place(box=_box(708, 478, 190, 50), sizes=(40,), bold=True, align=Align.RIGHT)
-COUNTDOWN_BAR = _box(_LEFT, 486, 628, 8)
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Where time left stands: below every body and above the footer."""
+
+    time: Place
+    bar: Box
+
+
+TIMER = Timer(
+    Place(box=_box(708, 478, 190, 50), sizes=(40,), bold=True, align=Align.RIGHT), bar=_box(_LEFT, 486, 628, 8)
+)

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from workshop.deck.compose import Composer, cast_blocks, no_pictures
 from workshop.deck.cutting import cut, pages_of
+from workshop.deck.design import Design
 from workshop.deck.flow import Pictures
 from workshop.deck.slide import LaidSlide
-from workshop.deck.theme import Theme
 from workshop.model.session import Reference
 from workshop.model.showing import (
     CastShowing,
@@ -33,7 +33,7 @@ _WIDEST_PART = (88, 88)  # so that the mark "(2/3)" never makes a heading longer
 
 def lay_out(
     showing: Showing,
-    theme: Theme,
+    design: Design,
     *,
     number: int | None = None,
     pictures: Pictures = no_pictures,
@@ -45,15 +45,15 @@ def lay_out(
     """
     if number is None and isinstance(showing, Numbered):
         number = showing.number
-    return Composer(theme=theme, number=number, pictures=pictures, title=title).compose(showing)
+    return Composer(design=design, number=number, pictures=pictures, title=title).compose(showing)
 
 
-def continued(showing: Showing, theme: Theme, *, pictures: Pictures = no_pictures) -> tuple[Showing, ...]:
+def continued(showing: Showing, design: Design, *, pictures: Pictures = no_pictures) -> tuple[Showing, ...]:
     """The showing itself, or what it takes in pages when its text does not fit at the smallest size allowed.
 
     Keeps the order and drops nothing.
     """
-    composer = Composer(theme=theme, pictures=pictures, floor_only=True)
+    composer = Composer(design=design, pictures=pictures, floor_only=True)
 
     def fits(tried: Showing) -> bool:
         return composer.compose(tried).fits
@@ -68,16 +68,16 @@ def continued(showing: Showing, theme: Theme, *, pictures: Pictures = no_picture
         case ReferencesShowing():
             return _numbered(showing, _references_paged(showing, fits))
         case CastShowing():
-            return _cast_continued(showing, theme, pictures)
+            return _cast_continued(showing, design, pictures)
         case VoteShowing(blocks=blocks) if blocks:
             before = SlideShowing(title=showing.title, blocks=blocks, eyebrow=showing.eyebrow, kind=showing.kind)
-            return (*continued(before, theme, pictures=pictures), replace(showing, blocks=()))
+            return (*continued(before, design, pictures=pictures), replace(showing, blocks=()))
         case FormShowing(about=about) if about:
             before = _words(showing.title, about, showing.eyebrow, Kind.FORM)
-            return (*continued(before, theme, pictures=pictures), replace(showing, about=""))
+            return (*continued(before, design, pictures=pictures), replace(showing, about=""))
         case TitleShowing(subtitle=subtitle) if subtitle:
             after = _words(showing.title, subtitle, showing.eyebrow, showing.kind)
-            return (replace(showing, subtitle=""), *continued(after, theme, pictures=pictures))
+            return (replace(showing, subtitle=""), *continued(after, design, pictures=pictures))
         case _:
             return (showing,)
 
@@ -104,12 +104,12 @@ def _never(_item: Reference, _fits: Callable[[Sequence[Reference]], bool]) -> No
     """A work's entry is not cut."""
 
 
-def _cast_continued(showing: CastShowing, theme: Theme, pictures: Pictures) -> tuple[Showing, ...]:
+def _cast_continued(showing: CastShowing, design: Design, pictures: Pictures) -> tuple[Showing, ...]:
     """A large cast becomes slides of text, which can be continued."""
     as_slide = SlideShowing(
         title=showing.title, blocks=cast_blocks(showing), eyebrow=showing.eyebrow, kind=Kind.VIGNETTE
     )
-    return continued(as_slide, theme, pictures=pictures)
+    return continued(as_slide, design, pictures=pictures)
 
 
 def _numbered(showing: Paged, pages: Sequence[Paged]) -> tuple[Paged, ...]:

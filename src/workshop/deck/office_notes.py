@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from workshop.deck.design import LIGHT
 from workshop.deck.geometry import UNIT
 from workshop.deck.office_template import tree
 from workshop.deck.office_text import NAMESPACES, TextWriter
 from workshop.deck.paragraphs import Look, TextBlock, is_text, paragraphs
 from workshop.deck.shaping import Para, Style
-from workshop.deck.theme import LIGHT
 from workshop.model.text import Block, Columns, Paragraph, Picture, Run, Table
 
 _SIZE = 12
-_USUAL = Style(_SIZE, LIGHT.ink)
+_USUAL = Style(_SIZE, LIGHT.theme.ink)
 _SLIDE_PICTURE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
     '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
@@ -42,7 +42,8 @@ def _text_shape(text: str) -> str:
 
 
 def _paras(blocks: Iterable[Block]) -> tuple[Para, ...]:
-    look = Look(size=_SIZE, ink=LIGHT.ink, muted=LIGHT.ink, mark=LIGHT.ink, link=LIGHT.link)
+    ink = LIGHT.theme.ink
+    look = Look(size=_SIZE, ink=ink, muted=ink, mark=ink, link=LIGHT.theme.link)
     return paragraphs(tuple(_as_text(blocks)), look)
 
 

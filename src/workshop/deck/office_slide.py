@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workshop.deck.geometry import EMU, PLANS, UNIT, Box, Role
+from workshop.deck.geometry import UNIT, Box, Role
 from workshop.deck.grid import PADDING_X, PADDING_Y
 from workshop.deck.office_template import background, placeholder_tag, role_name, tree, usual_style
 from workshop.deck.office_text import NAMESPACES, TextWriter, attribute, clean, colour, sides, xfrm
@@ -39,9 +39,8 @@ class SlideWriter:
 
     def xml(self, *, hidden: bool) -> bytes:
         slide = self.slide
-        plan = PLANS[slide.arrangement]
-        usual = slide.theme.surface(plan.ground)
-        ground = "" if slide.surface.fill == usual.fill else background(slide.surface, slide.theme)
+        usual = slide.design.surface(slide.arrangement)
+        ground = "" if slide.surface.fill == usual.fill else background(slide.surface, slide.design)
         show = ' show="0"' if hidden else ""
         return (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sld {NAMESPACES}{show}>'
@@ -70,7 +69,7 @@ class SlideWriter:
                     yield self._bars(piece)
 
     def _text(self) -> TextWriter:
-        return TextWriter(self.slide.theme, self.language, self.relations.link)
+        return TextWriter(self.slide.design, self.language, self.relations.link)
 
     def _named(self, name: str, alt: str = "", link: str = "") -> str:
         self._last_id += 1
@@ -83,20 +82,29 @@ class SlideWriter:
         text = f'<a:p><a:r><a:rPr lang="{self.language}" dirty="0"/><a:t>{clean(self.slide.title)}</a:t></a:r></a:p>'
         return (
             f'<p:sp><p:nvSpPr>{self._named("Title")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr>{placeholder_tag(Role.HEADING)}</p:nvPr></p:nvSpPr><p:spPr/>"
+            f"<p:nvPr>{self._holder(Role.HEADING)}</p:nvPr></p:nvSpPr><p:spPr/>"
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
         )
 
     def _lettering(self, text: Lettering) -> str:
-        if text.role is None:
+        holder = self._holder(text.role)
+        if text.role is None or not holder:
             return self._text_box(text)
-        usual = usual_style(PLANS[self.slide.arrangement], text.role, self.slide.theme)
-        place = xfrm(text.box) if text.moved else ""
+        usual = usual_style(self.slide.design, self.slide.arrangement, text.role)
+        place = self._at(text.box) if text.moved else ""
         body = self._number() if text.role is Role.NUMBER else self._text().body(text, usual)
         return (
             f'<p:sp><p:nvSpPr>{self._named(role_name(text.role))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr>{placeholder_tag(text.role)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{body}</p:sp>"
+            f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{body}</p:sp>"
         )
+
+    def _holder(self, role: Role | None) -> str:
+        """The tag of the layout's placeholder for a role, or nothing where it has none."""
+        holders = self.slide.design.plans[self.slide.arrangement].holders
+        return placeholder_tag(holders[role]) if role and role in holders else ""
+
+    def _at(self, box: Box, tag: str = "a:xfrm") -> str:
+        return xfrm(box, self.slide.design, tag)
 
     def _number(self) -> str:
         """The number as a field, so that it stays right when slides are moved."""
@@ -108,7 +116,7 @@ class SlideWriter:
     def _text_box(self, text: Lettering) -> str:
         return (
             f'<p:sp><p:nvSpPr>{self._named("Text")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr>{xfrm(text.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            f'<p:spPr>{self._at(text.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
             f"{self._text().body(text, _NO_STYLE, own_box=True)}</p:sp>"
         )
 
@@ -120,7 +128,7 @@ class SlideWriter:
             else '<a:prstGeom prst="rect"><a:avLst/>'
         )
         return (
-            f"<p:sp><p:nvSpPr>{self._named('Area')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(area.box)}"
+            f"<p:sp><p:nvSpPr>{self._named('Area')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._at(area.box)}"
             f"{shape}</a:prstGeom>{self._fill(area.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
 
@@ -129,7 +137,7 @@ class SlideWriter:
         if photo.path:
             yield self._picture(photo.box, self.relations.picture(photo.path), alt, photo.role, "Picture")
             return
-        yield self._area(Area(photo.box, self.slide.theme.track))
+        yield self._area(Area(photo.box, self.slide.design.theme.track))
         if photo.missing:
             yield self._text_box(photo.missing)
 
@@ -138,12 +146,12 @@ class SlideWriter:
         return self._picture(code.box, self.relations.code(code), code.alt, Role.CODE, "QR code", link)
 
     def _picture(self, box: Box, relation: str, alt: str, role: Role | None, name: str, link: str = "") -> str:
-        place = placeholder_tag(role) if role else ""
+        place = self._holder(role)
         return (
             f"<p:pic><p:nvPicPr>{self._named(name, alt, link)}"
             f'<p:cNvPicPr><a:picLocks noGrp="{int(bool(role))}" noChangeAspect="1"/></p:cNvPicPr>'
             f'<p:nvPr>{place}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/>'
-            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{xfrm(box)}"
+            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{self._at(box)}"
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 
@@ -157,9 +165,10 @@ class SlideWriter:
         return self._frame("Chart", said, Role.CHART, bars.box, content)
 
     def _grid(self, grid: Grid) -> str:
-        columns = "".join(f'<a:gridCol w="{width * EMU}"/>' for width in grid.columns)
+        emu = self.slide.design.emu
+        columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in grid.columns)
         rows = "".join(
-            f'<a:tr h="{height * EMU}">{"".join(self._cell(cell, place == 0) for cell in cells)}</a:tr>'
+            f'<a:tr h="{emu(height)}">{"".join(self._cell(cell, place == 0) for cell in cells)}</a:tr>'
             for place, (height, cells) in enumerate(zip(grid.rows, grid.cells, strict=True))
         )
         content = (
@@ -171,22 +180,23 @@ class SlideWriter:
     def _cell(self, cell: Lettering, header: bool) -> str:
         text = self._text().paragraphs(cell.shaped.paras, _NO_STYLE)
         left, right = sides(cell)
+        emu = self.slide.design.emu
         none = "".join(f"<a:{edge}><a:noFill/></a:{edge}>" for edge in ("lnL", "lnR", "lnT"))
-        below = f'<a:lnB w="{UNIT * EMU}">{self._fill(self.slide.theme.line)}</a:lnB>'
-        fill = self._fill(self.slide.theme.soft) if header else "<a:noFill/>"
+        below = f'<a:lnB w="{emu(UNIT)}">{self._fill(self.slide.design.theme.line)}</a:lnB>'
+        fill = self._fill(self.slide.design.theme.soft) if header else "<a:noFill/>"
         return (
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
-            f'<a:tcPr marL="{(PADDING_X + left) * EMU}" marR="{(PADDING_X + right) * EMU}" '
-            f'marT="{PADDING_Y * EMU}" marB="{PADDING_Y * EMU}">{none}{below}{fill}</a:tcPr></a:tc>'
+            f'<a:tcPr marL="{emu(PADDING_X + left)}" marR="{emu(PADDING_X + right)}" '
+            f'marT="{emu(PADDING_Y)}" marB="{emu(PADDING_Y)}">{none}{below}{fill}</a:tcPr></a:tc>'
         )
 
     def _frame(self, name: str, alt: str, role: Role | None, box: Box, content: str) -> str:
-        place = placeholder_tag(role) if role else ""
+        place = self._holder(role)
         return (
             f"<p:graphicFrame><p:nvGraphicFramePr>{self._named(name, alt)}"
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{place}</p:nvPr>'
-            f"</p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}<a:graphic>{content}</a:graphic></p:graphicFrame>"
+            f"</p:nvGraphicFramePr>{self._at(box, 'p:xfrm')}<a:graphic>{content}</a:graphic></p:graphicFrame>"
         )
 
     def _fill(self, value: Colour) -> str:
-        return colour(value, self.slide.theme)
+        return colour(value, self.slide.design.theme)

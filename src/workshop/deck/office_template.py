@@ -16,13 +16,13 @@ from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as PresentationType
 from pptx.util import Emu
 
+from workshop.deck.design import Design
 from workshop.deck.draw import rule_colour
-from workshop.deck.fonts import OFFICE_SANS
-from workshop.deck.geometry import EMU, PAGE, PLACEHOLDERS, PLANS, Arrangement, Ink, Place, Plan, Role
+from workshop.deck.geometry import Arrangement, Holder, Ink, Place, Role
 from workshop.deck.office_text import NAMESPACES, colour, levels, xfrm
 from workshop.deck.paragraphs import LEVEL_INDENT
 from workshop.deck.shaping import Style
-from workshop.deck.theme import Surface, Theme
+from workshop.deck.theme import Surface
 
 _NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -47,11 +47,11 @@ _PROMPTS = {
 
 
 def presentation(
-    theme: Theme, *, title: str, author: str, language: str
+    design: Design, *, title: str, author: str, language: str
 ) -> tuple[PresentationType, dict[Arrangement, Part]]:
     """A presentation without slides, and the part of each arrangement's layout."""
     made = Presentation()
-    made.slide_width, made.slide_height = Emu(PAGE.w * EMU), Emu(PAGE.h * EMU)
+    made.slide_width, made.slide_height = Emu(design.width), Emu(design.height)
     del child(made.element, "p:sldSz").attrib["type"]
     child(made.element, "p:defaultTextStyle/a:defPPr/a:defRPr").set("lang", language)
     for rel in list(made.part.package.iter_rels()):
@@ -60,14 +60,14 @@ def presentation(
         elif rel.reltype == RT.PRINTER_SETTINGS:
             made.part.drop_rel(rel.rId)
     _describe(made, title, author, language)
-    _set_theme(made, theme)
-    _set_master(made, theme)
-    return made, _set_layouts(made, theme)
+    _set_theme(made, design)
+    _set_master(made, design)
+    return made, _set_layouts(made, design)
 
 
-def usual_style(plan: Plan, role: Role, theme: Theme) -> Style:
+def usual_style(design: Design, arrangement: Arrangement, role: Role) -> Style:
     """The look that a layout gives to a place's text."""
-    return _style(plan.places[role], theme.surface(plan.ground))
+    return _style(design.plans[arrangement].places[role], design.surface(arrangement))
 
 
 def _style(place: Place, surface: Surface) -> Style:
@@ -91,50 +91,52 @@ def _describe(made: PresentationType, title: str, author: str, language: str) ->
     core.revision = 1
 
 
-def _set_theme(made: PresentationType, theme: Theme) -> None:
+def _set_theme(made: PresentationType, design: Design) -> None:
     part = made.slide_master.part.part_related_by(RT.THEME)
     root = etree.fromstring(part.blob)
     root.set("name", "Workshop")
     scheme = child(root, "a:themeElements/a:clrScheme")
-    scheme.set("name", theme.name)
-    for name, value in theme.scheme().items():
+    scheme.set("name", design.theme.name)
+    for name, value in design.theme.scheme().items():
         holder = child(scheme, f"a:{name}")
         for old in list(holder):
             holder.remove(old)
         etree.SubElement(holder, f"{{{_NAMES['a']}}}srgbClr", val=value)
-    for font in ("majorFont", "minorFont"):
-        child(root, f"a:themeElements/a:fontScheme/a:{font}/a:latin").set("typeface", OFFICE_SANS)
+    for font, face in (("majorFont", design.faces.heading), ("minorFont", design.faces.body)):
+        child(root, f"a:themeElements/a:fontScheme/a:{font}/a:latin").set("typeface", face)
     part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _set_master(made: PresentationType, theme: Theme) -> None:
+def _set_master(made: PresentationType, design: Design) -> None:
     """The master holds the places that all layouts share; its text styles are those of a slide with text."""
     root = made.slide_master.element
-    plan = PLANS[Arrangement.BODY]
-    surface = theme.surface(plan.ground)
+    plan = design.plans[Arrangement.BODY]
+    surface = design.surface(Arrangement.BODY)
     shapes = child(root, "p:cSld/p:spTree")
     for shape in shapes.findall("p:sp", _NAMES):
         shapes.remove(shape)
     for number, role in enumerate((Role.HEADING, Role.BODY, Role.FOOTER, Role.NUMBER), start=2):
-        shapes.append(parse_xml(_placeholder(role, plan.places[role], surface, theme, number, NAMESPACES)))
+        holder = plan.holders[role]
+        text = _placeholder(role, holder, plan.places[role], surface, design, number, NAMESPACES)
+        shapes.append(parse_xml(text))
     styles = child(root, "p:txStyles")
     for kind, role in (("titleStyle", Role.HEADING), ("bodyStyle", Role.BODY)):
-        levels = _levels(plan.places[role], surface, theme)
+        levels = _levels(plan.places[role], surface, design)
         styles.replace(child(styles, f"p:{kind}"), parse_xml(f"<p:{kind} {NAMESPACES}>{levels}</p:{kind}>"))
 
 
-def _set_layouts(made: PresentationType, theme: Theme) -> dict[Arrangement, Part]:
+def _set_layouts(made: PresentationType, design: Design) -> dict[Arrangement, Part]:
     master = made.slide_master
     for layout in list(master.slide_layouts):
         master.slide_layouts.remove(layout)
     ids = child(master.element, "p:sldLayoutIdLst")
     parts: dict[Arrangement, Part] = {}
-    for number, (arrangement, plan) in enumerate(PLANS.items(), start=1):
+    for number, arrangement in enumerate(design.plans, start=1):
         part = SlideLayoutPart.load(
             PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml"),
             CT.PML_SLIDE_LAYOUT,
             made.part.package,
-            _layout(arrangement, plan, theme).encode(),
+            _layout(arrangement, design).encode(),
         )
         part.relate_to(master.part, RT.SLIDE_MASTER)
         ids.append(
@@ -147,28 +149,29 @@ def _set_layouts(made: PresentationType, theme: Theme) -> dict[Arrangement, Part
     return parts
 
 
-def _layout(arrangement: Arrangement, plan: Plan, theme: Theme) -> str:
-    surface = theme.surface(plan.ground)
+def _layout(arrangement: Arrangement, design: Design) -> str:
+    plan, surface, theme = design.plans[arrangement], design.surface(arrangement), design.theme
     shapes = [
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Rule {number - 1}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
         "</p:nvSpPr>"
-        f'<p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{colour(rule_colour(rule, theme), theme)}'
+        f'<p:spPr>{xfrm(box, design)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{colour(rule_colour(rule, theme), theme)}"
         f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         for number, (box, rule) in enumerate(plan.areas, start=2)
     ]
     shapes += [
-        _placeholder(role, place, surface, theme, number)
+        _placeholder(role, plan.holders[role], place, surface, design, number)
         for number, (role, place) in enumerate(plan.places.items(), start=2 + len(shapes))
     ]
     return (
         f'<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{arrangement.value}">'
-        f"{background(surface, theme)}{tree(shapes)}</p:cSld>"
+        f"{background(surface, design)}{tree(shapes)}</p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
-def background(surface: Surface, theme: Theme) -> str:
-    return f"<p:bg><p:bgPr>{colour(surface.fill, theme)}<a:effectLst/></p:bgPr></p:bg>"
+def background(surface: Surface, design: Design) -> str:
+    return f"<p:bg><p:bgPr>{colour(surface.fill, design.theme)}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def tree(shapes: Iterable[str]) -> str:
@@ -179,29 +182,31 @@ def tree(shapes: Iterable[str]) -> str:
     )
 
 
-def placeholder_tag(role: Role) -> str:
-    kind, index = PLACEHOLDERS[role]
-    return f'<p:ph type="{kind}"/>' if role is Role.HEADING else f'<p:ph type="{kind}" idx="{index}"/>'
+def placeholder_tag(holder: Holder) -> str:
+    kind, index = holder
+    return f'<p:ph type="{kind}" idx="{index}"/>' if index else f'<p:ph type="{kind}"/>'
 
 
 def role_name(role: Role) -> str:
     return _PROMPTS[role]
 
 
-def _levels(place: Place, surface: Surface, theme: Theme) -> str:
-    return levels(_style(place, surface), place.align, bullets=place.bullets, indent=LEVEL_INDENT, theme=theme)
+def _levels(place: Place, surface: Surface, design: Design) -> str:
+    return levels(_style(place, surface), place.align, bullets=place.bullets, indent=LEVEL_INDENT, design=design)
 
 
-def _placeholder(role: Role, place: Place, surface: Surface, theme: Theme, number: int, namespaces: str = "") -> str:
+def _placeholder(
+    role: Role, holder: Holder, place: Place, surface: Surface, design: Design, number: int, namespaces: str = ""
+) -> str:
     if role is Role.NUMBER:
         text = '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
     else:
         text = f"<a:r><a:rPr/><a:t>{_PROMPTS[role]}</a:t></a:r>"
     return (
         f'<p:sp {namespaces}><p:nvSpPr><p:cNvPr id="{number}" name="{_PROMPTS[role]}"/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_tag(role)}</p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{xfrm(place.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_tag(holder)}</p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{xfrm(place.box, design)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
         f'anchor="{place.anchor.value}"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{_levels(place, surface, theme)}</a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>"
+        f"<a:lstStyle>{_levels(place, surface, design)}</a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>"
     )

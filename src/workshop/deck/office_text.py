@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from workshop.deck.design import Design
 from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
-from workshop.deck.geometry import EMU, UNIT, Box
+from workshop.deck.geometry import UNIT, Box
 from workshop.deck.paragraphs import BULLETS
 from workshop.deck.shaping import LEADING, Marker, Para, Style, is_clickable, writable
 from workshop.deck.slide import Lettering
@@ -42,10 +43,11 @@ def colour(value: Colour, theme: Theme) -> str:
     return f'<a:solidFill><a:srgbClr val="{value}"/></a:solidFill>'
 
 
-def xfrm(box: Box, tag: str = "a:xfrm") -> str:
+def xfrm(box: Box, design: Design, tag: str = "a:xfrm") -> str:
+    emu = design.emu
     return (
-        f'<{tag}><a:off x="{box.x * EMU}" y="{box.y * EMU}"/>'
-        f'<a:ext cx="{max(box.w, 1) * EMU}" cy="{max(box.h, 1) * EMU}"/></{tag}>'
+        f'<{tag}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(max(box.w, 1))}" cy="{emu(max(box.h, 1))}"/></{tag}>'
     )
 
 
@@ -65,7 +67,7 @@ def sides(text: Lettering) -> tuple[int, int]:
 class TextWriter:
     """Writes text in a language. `relate` gives the relation's id of a link; `usual` is the layout's look."""
 
-    theme: Theme
+    design: Design
     language: str
     relate: Callable[[str], str]
 
@@ -77,9 +79,8 @@ class TextWriter:
     def paragraphs(self, paras: Sequence[Para], usual: Style) -> str:
         return "".join(self._paragraph(para, usual, first=place == 0) for place, para in enumerate(paras))
 
-    @staticmethod
-    def _start(text: Lettering, own_box: bool) -> str:
-        left, right = (side * EMU for side in sides(text))
+    def _start(self, text: Lettering, own_box: bool) -> str:
+        left, right = map(self.design.emu, sides(text))
         if own_box:
             return (
                 f'<a:bodyPr wrap="square" lIns="{left}" tIns="0" rIns="{right}" bIns="0" '
@@ -90,15 +91,16 @@ class TextWriter:
 
     def _paragraph(self, para: Para, usual: Style, first: bool) -> str:
         runs = "".join(self._run(run, para.style, usual) for run in para.runs if run.text)
-        end = "" if runs else f'<a:endParaRPr lang="{self.language}" sz="{para.style.size * 100}"/>'
+        end = "" if runs else f'<a:endParaRPr lang="{self.language}" sz="{self.design.hundredths(para.style.size)}"/>'
         return f"<a:p>{self._properties(para, first)}{runs}{end}</a:p>"
 
     def _properties(self, para: Para, first: bool) -> str:
         level = f' lvl="{para.level}"' if para.level else ""
+        emu = self.design.emu
         return (
-            f'<a:pPr marL="{para.indent * EMU}"{level} indent="{-para.hang * EMU}" algn="{ALIGNMENTS[para.align]}">'
-            f'<a:lnSpc><a:spcPts val="{_hundredths(para.leading)}"/></a:lnSpc>'
-            f'<a:spcBef><a:spcPts val="{0 if first else _hundredths(para.before)}"/></a:spcBef>'
+            f'<a:pPr marL="{emu(para.indent)}"{level} indent="{-emu(para.hang)}" algn="{ALIGNMENTS[para.align]}">'
+            f'<a:lnSpc><a:spcPts val="{self._spacing(para.leading)}"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="{0 if first else self._spacing(para.before)}"/></a:spcBef>'
             f'<a:spcAft><a:spcPts val="0"/></a:spcAft>'
             f"{self._marker(para.marker)}</a:pPr>"
         )
@@ -106,7 +108,7 @@ class TextWriter:
     def _marker(self, marker: Marker | None) -> str:
         if marker is None:
             return "<a:buNone/>"
-        fill = colour(marker.colour, self.theme).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+        fill = colour(marker.colour, self.design.theme).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
         font = f'<a:buFont typeface="{OFFICE_SANS}"/>'
         if marker.scheme:
             mark = f'<a:buAutoNum type="{marker.scheme}" startAt="{max(marker.start, 1)}"/>'
@@ -124,28 +126,26 @@ class TextWriter:
     def _run_properties(self, run: Run, style: Style, usual: Style) -> str:
         said = f'<a:rPr lang="{self.language}"'
         if style.size != usual.size:
-            said += f' sz="{style.size * 100}"'
+            said += f' sz="{self.design.hundredths(style.size)}"'
         if (style.bold or run.bold) != usual.bold:
             said += f' b="{int(style.bold or run.bold)}"'
         if run.italic:
             said += ' i="1"'
         if style.spacing != usual.spacing:
-            said += f' spc="{_hundredths(style.spacing)}"'
+            said += f' spc="{self._spacing(style.spacing)}"'
         letters = (style.link or style.colour) if is_clickable(run.link) else style.colour
-        inside = colour(letters, self.theme) if letters != usual.colour else ""
+        inside = colour(letters, self.design.theme) if letters != usual.colour else ""
         if run.code:
             inside += f'<a:latin typeface="{OFFICE_MONO}"/><a:cs typeface="{OFFICE_MONO}"/>'
         if run.link and is_clickable(run.link):
             inside += f'<a:hlinkClick r:id="{self.relate(run.link)}"/>'
         return f'{said} dirty="0">{inside}</a:rPr>' if inside else f'{said} dirty="0"/>'
 
-
-def _hundredths(units: int) -> int:
-    """Units as hundredths of a point, as Office counts sizes."""
-    return units * 100 // UNIT
+    def _spacing(self, units: int) -> int:
+        return self.design.hundredths(units / UNIT)
 
 
-def levels(style: Style, align: Align, *, bullets: bool, indent: int, theme: Theme) -> str:
+def levels(style: Style, align: Align, *, bullets: bool, indent: int, design: Design) -> str:
     """A layout's text style: three levels of points, or plain paragraphs."""
     caps = ' cap="all"' if style.caps else ""
     made = []
@@ -153,10 +153,11 @@ def levels(style: Style, align: Align, *, bullets: bool, indent: int, theme: The
         margin, hang = (indent * level, indent) if bullets else (0, 0)
         mark = f'<a:buFont typeface="{OFFICE_SANS}"/><a:buChar char="{bullet}"/>' if bullets else "<a:buNone/>"
         made.append(
-            f'<a:lvl{level}pPr marL="{margin * EMU}" indent="{-hang * EMU}" algn="{ALIGNMENTS[align]}">'
-            f'<a:lnSpc><a:spcPts val="{round(style.size * LEADING * 100)}"/></a:lnSpc>'
-            f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}<a:defRPr sz="{style.size * 100}" b="{int(style.bold)}" '
-            f'kern="1200"{caps} spc="{_hundredths(style.spacing)}">{colour(style.colour, theme)}'
+            f'<a:lvl{level}pPr marL="{design.emu(margin)}" indent="{-design.emu(hang)}" algn="{ALIGNMENTS[align]}">'
+            f'<a:lnSpc><a:spcPts val="{design.hundredths(style.size * LEADING)}"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
+            f'<a:defRPr sz="{design.hundredths(style.size)}" b="{int(style.bold)}" '
+            f'kern="1200"{caps} spc="{design.hundredths(style.spacing / UNIT)}">{colour(style.colour, design.theme)}'
             f'<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{level}pPr>'
         )
     return "".join(made)

@@ -26,6 +26,7 @@ from PySide6.QtGui import QImage
 from workshop.deck.account import Account, Deck, DeckSlide, Progress, save
 from workshop.deck.code import as_png
 from workshop.deck.compose import no_pictures
+from workshop.deck.design import Design
 from workshop.deck.flow import Pictures
 from workshop.deck.office_chart import chart_part
 from workshop.deck.office_notes import notes_xml
@@ -33,7 +34,6 @@ from workshop.deck.office_slide import Relations, SlideWriter
 from workshop.deck.office_template import presentation
 from workshop.deck.office_text import NAMESPACES, attribute
 from workshop.deck.slide import Bars, Code
-from workshop.deck.theme import Theme
 from workshop.model.showing import Page
 
 _FIRST_SLIDE_ID = 256
@@ -45,7 +45,7 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 def write_pptx(
     pages: Sequence[Page],
     path: Path,
-    theme: Theme,
+    design: Design,
     *,
     title: str,
     author: str = "",
@@ -54,8 +54,8 @@ def write_pptx(
     progress: Progress | None = None,
 ) -> Account:
     """Write all pages; hidden ones are there and stay hidden when the deck is shown."""
-    deck = Deck(pages, theme, pictures)
-    book = _Book(theme, title=title, author=author, language=language)
+    deck = Deck(pages, design, pictures)
+    book = _Book(design, title=title, author=author, language=language)
     for made in deck.slides(progress):
         book.add(made)
     if not deck.account.cancelled:
@@ -66,10 +66,10 @@ def write_pptx(
 class _Book:
     """The presentation in the making."""
 
-    def __init__(self, theme: Theme, *, title: str, author: str, language: str) -> None:
-        self._theme = theme
+    def __init__(self, design: Design, *, title: str, author: str, language: str) -> None:
+        self._design = design
         self._language = language
-        self._presentation, self._layouts = presentation(theme, title=title, author=author, language=language)
+        self._presentation, self._layouts = presentation(design, title=title, author=author, language=language)
         self._package = self._presentation.part.package
         self._sections: list[str] = []
         self._pictures: dict[Path, ImagePart] = {}
@@ -127,7 +127,7 @@ class _Book:
         return part
 
     def _chart(self, bars: Bars, ink: str) -> Part:
-        return chart_part(bars, self._package, self._theme, ink)
+        return chart_part(bars, self._package, self._design.theme, ink)
 
     def _list_sections(self) -> None:
         """Group the slides; one without a section belongs to the one before."""

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from workshop.deck.design import Design
 from workshop.deck.flow import Flow, Pictures, Setter
 from workshop.deck.geometry import (
     FLOOR,
     GENEROUS,
-    PLANS,
     SMALL_FLOOR,
     SMALL_SIZES,
     UNIT,
@@ -23,7 +23,7 @@ from workshop.deck.geometry import (
 from workshop.deck.paragraphs import Look
 from workshop.deck.shaping import Para, Shaped, Style, shape
 from workshop.deck.slide import Grid, LaidSlide, Lettering, Photo, Piece
-from workshop.deck.theme import Colour, Theme
+from workshop.deck.theme import Colour
 from workshop.model.step import Kind
 from workshop.model.text import Block, Columns, Run, Table
 
@@ -36,13 +36,14 @@ class Sheet:
     """Collects pieces; `finish` makes the slide. `floor_only` tries no size but the smallest."""
 
     def __init__(
-        self, arrangement: Arrangement, theme: Theme, kind: Kind, pictures: Pictures, floor_only: bool
+        self, arrangement: Arrangement, design: Design, kind: Kind, pictures: Pictures, floor_only: bool
     ) -> None:
         self.arrangement = arrangement
-        self.theme = theme
+        self.design = design
+        self.theme = design.theme
         self.kind = kind
-        self.plan = PLANS[arrangement]
-        self.surface = theme.surface(self.plan.ground, kind)
+        self.plan = design.plans[arrangement]
+        self.surface = design.surface(arrangement, kind)
         self.fits = True
         self.shrunk = False
         self._pictures = pictures
@@ -59,7 +60,7 @@ class Sheet:
             arrangement=self.arrangement,
             title=title,
             surface=self.surface,
-            theme=self.theme,
+            design=self.design,
             pieces=tuple(self._pieces),
             number=self._number,
             fits=self.fits,

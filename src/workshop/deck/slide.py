@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.deck.design import Design
 from workshop.deck.geometry import Anchor, Arrangement, Box, Role
 from workshop.deck.shaping import Shaped
-from workshop.deck.theme import Colour, Surface, Theme
+from workshop.deck.theme import Colour, Surface
 from workshop.model.chart import BarChart
 from workshop.model.text import Align, Picture
 
@@ -118,7 +119,7 @@ class LaidSlide:
     arrangement: Arrangement
     title: str
     surface: Surface
-    theme: Theme
+    design: Design
     pieces: tuple[Piece, ...]
     number: int | None = None
     fits: bool = True

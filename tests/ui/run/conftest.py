@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests import builders
 
+from workshop.deck.design import LIGHT
 from workshop.deck.layout import lay_out
 from workshop.deck.slide import LaidSlide
-from workshop.deck.theme import LIGHT
 from workshop.model.chart import Bar, BarChart
 from workshop.model.programme import Library
 from workshop.model.response import Asking, Opening

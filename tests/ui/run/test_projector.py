@@ -201,7 +201,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from workshop.deck.layout import lay_out
-from workshop.deck.theme import LIGHT
+from workshop.deck.design import LIGHT
 from workshop.ui.run.projector import ProjectorWindow
 
 app = QApplication(sys.argv)

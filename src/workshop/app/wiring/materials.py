@@ -65,9 +65,9 @@ class MaterialsWiring(QObject):
         self._helper.do(work, done, self._failed)
 
     def _picture(self, page: Page, number: int) -> QImage:
+        from workshop.deck.design import LIGHT
         from workshop.deck.draw import image
         from workshop.deck.layout import lay_out
-        from workshop.deck.theme import LIGHT
 
         return image(lay_out(page.showing, LIGHT, number=number, pictures=self._pictures), *PREVIEW)
 
