@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from workshop.deck import theme as colours
 from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
-from workshop.deck.geometry import EMU, PAGE, PLANS, TIMER, UNIT, Arrangement, Box, Place, Plan, Role, Timer
-from workshop.deck.theme import Surface, Theme
+from workshop.deck.geometry import EMU, PAGE, PLANS, TIMER, UNIT, Arrangement, Box, Insets, Place, Plan, Role, Timer
+from workshop.deck.theme import Surface, Theme, legible
 from workshop.model.step import Kind
 
 LARGER = 1.15  # how much larger everything is read in a large room
@@ -70,7 +70,10 @@ class Design:
         return round(points * 100 * self.width / (self.page.w * EMU))
 
     def surface(self, arrangement: Arrangement, kind: Kind = Kind.TALK) -> Surface:
-        return self.theme.surface(self.plans[arrangement].ground, kind)
+        plan = self.plans[arrangement]
+        if plan.surface is None:
+            return self.theme.surface(plan.ground, kind)
+        return replace(plan.surface, eyebrow=legible(self.theme.kinds[kind].fill, plan.surface.fill))
 
 
 LIGHT = Design(name="Light", theme=colours.LIGHT, plans=PLANS)
@@ -88,19 +91,28 @@ def large(design: Design, by: float = LARGER) -> Design:
 def _closer(plan: Plan, by: float) -> Plan:
     """The places drawn in; a place for one line keeps its height, because its letters keep their size."""
     places = {role: _drawn_in(role, place, by) for role, place in plan.places.items()}
-    return replace(plan, places=places, areas=tuple((_shrunk(box, by), rule) for box, rule in plan.areas))
+    return replace(
+        plan,
+        places=places,
+        areas=tuple((_shrunk(box, by), rule) for box, rule in plan.areas),
+        stickers=tuple(replace(one, box=_shrunk(one.box, by)) for one in plan.stickers),
+    )
 
 
 def _drawn_in(role: Role, place: Place, by: float) -> Place:
     one_line = place.box.h < place.size * UNIT * 2
     if role in (Role.FOOTER, Role.NUMBER, Role.EYEBROW, Role.HEADING) and one_line:
         return _one_line(place, by)
-    return replace(place, box=_shrunk(place.box, by))
+    return replace(place, box=_shrunk(place.box, by), insets=_thinner(place.insets, by))
 
 
 def _one_line(place: Place, by: float) -> Place:
     box = _shrunk(place.box, by)
-    return replace(place, box=Box(box.x, box.y, box.w, place.box.h))
+    return replace(place, box=Box(box.x, box.y, box.w, place.box.h), insets=_thinner(place.insets, by))
+
+
+def _thinner(insets: Insets, by: float) -> Insets:
+    return Insets(*(round(side / by) for side in insets))
 
 
 def _shrunk(box: Box, by: float) -> Box:

@@ -20,6 +20,8 @@ def draw(painter: QPainter, slide: LaidSlide) -> None:
     painter.fillRect(_rect(design.page), _colour(slide.surface.fill))
     for box, rule in design.plans[slide.arrangement].areas:
         painter.fillRect(_rect(box), _colour(rule_colour(rule, design.theme)))
+    for sticker in design.plans[slide.arrangement].stickers:
+        painter.drawImage(_rect(sticker.box), QImage.fromData(sticker.data))
     for piece in slide.pieces:
         _draw_piece(painter, piece, design.theme)
 
@@ -39,12 +41,14 @@ def image(slide: LaidSlide, width: int, height: int) -> QImage:
     return made
 
 
-def rule_colour(rule: Rule, theme: Theme) -> Colour:
+def rule_colour(rule: Rule | Colour, theme: Theme) -> Colour:
     match rule:
         case Rule.PRIMARY:
             return theme.primary
         case Rule.SCENE_BAR:
             return theme.scene_bar
+        case _:
+            return rule
 
 
 def _draw_piece(painter: QPainter, piece: Piece, theme: Theme) -> None:

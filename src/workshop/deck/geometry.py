@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
-from workshop.deck.theme import Ground
+from workshop.deck.theme import Colour, Ground, Surface
 from workshop.model.text import Align
 
 UNIT = 20  # units to a point
@@ -48,6 +49,18 @@ class Box:
 
 
 PAGE = Box(0, 0, 960 * UNIT, 540 * UNIT)
+
+
+class Insets(NamedTuple):
+    """How far inside its frame a file's text begins, in units. Our own layouts have none."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+FLUSH = Insets()
 
 
 class Anchor(StrEnum):
@@ -104,7 +117,11 @@ PLACEHOLDERS: Mapping[Role, Holder] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A box and the look of what goes there. `sizes` are tried from the first to the last, in points."""
+    """A box and the look of what goes there. `sizes` are tried from the first to the last, in points.
+
+    `colour` is one of its own instead of `ink`. `box` is where the text is, inside the `insets` of a
+    file's frame; `placed` says that the frame is another one than that of the layout's placeholder.
+    """
 
     box: Box
     sizes: tuple[int, ...] = BODY_SIZES
@@ -115,6 +132,9 @@ class Place:
     anchor: Anchor = Anchor.TOP
     align: Align = Align.LEFT
     bullets: bool = False
+    colour: Colour = ""
+    insets: Insets = FLUSH
+    placed: bool = False
 
     @property
     def size(self) -> int:
@@ -147,10 +167,18 @@ class Arrangement(StrEnum):
 
 
 class Rule(StrEnum):
-    """The colour of an area that belongs to the arrangement."""
+    """The colour of an area that belongs to one of our arrangements."""
 
     PRIMARY = "primary"
     SCENE_BAR = "scene_bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Sticker:
+    """A picture that belongs to a layout of an institution's file, such as its logo."""
+
+    box: Box
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +186,14 @@ class Plan:
     """All places of one arrangement, what they stand on, and the areas that are always there.
 
     `holders` are the placeholders of the layout in the file; text in a place without one
-    gets a box of its own.
+    gets a box of its own. `surface` takes the place of the theme's where a file has its own.
     """
 
     places: Mapping[Role, Place]
     ground: Ground = Ground.PAGE
-    areas: tuple[tuple[Box, Rule], ...] = ()
+    areas: tuple[tuple[Box, Rule | Colour], ...] = ()
+    stickers: tuple[Sticker, ...] = ()
+    surface: Surface | None = None
     holders: Mapping[Role, Holder] = field(default_factory=lambda: PLACEHOLDERS)
 
 
@@ -176,7 +206,7 @@ _SCENE_LEFT, _SCENE_WIDTH = 76, 822
 
 _HEADING = Place(box=_box(_LEFT, 68, _WIDTH, 46), sizes=(36, 34, 32, 30, 28, 26, 24), bold=True)
 _EYEBROW = Place(box=_box(_LEFT, 44, _WIDTH, 20), sizes=(15, 14), bold=True, caps=True, spacing=15, ink=Ink.EYEBROW)
-_FOOTER = Place(box=_box(_LEFT, 502, 620, 18), sizes=(14, 13, 12), ink=Ink.MUTED)
+_FOOTER = Place(box=_box(_LEFT, 502, 620, 18), sizes=(14,), ink=Ink.MUTED)
 _NUMBER = Place(box=_box(798, 502, 100, 18), sizes=(14,), ink=Ink.MUTED, align=Align.RIGHT)
 _BODY = Place(box=_box(_LEFT, _TOP, _WIDTH, _END - _TOP), bullets=True)
 _HEAD = {Role.EYEBROW: _EYEBROW, Role.HEADING: _HEADING}
@@ -300,7 +330,7 @@ PLANS: Mapping[Arrangement, Plan] = {
         {
             Role.HEADING: replace(_CENTRED_EYEBROW, box=_box(_LEFT, 112, _WIDTH, 20)),
             Role.FIGURE: replace(
-                _at(_BODY, _LEFT, 146, _WIDTH, 160), sizes=(130,), bold=True, align=Align.CENTER, bullets=False
+                _at(_BODY, _LEFT, 146, _WIDTH, 160), sizes=(130, 110, 90, 72), bold=True, align=Align.CENTER, bullets=False
             ),
             Role.BODY: replace(
                 _at(_BODY, _LEFT, 318, _WIDTH, 150), sizes=(28, 26, 25, 24), align=Align.CENTER, bullets=False

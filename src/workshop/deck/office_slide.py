@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workshop.deck.geometry import UNIT, Box, Role
+from workshop.deck.geometry import UNIT, Box, Insets, Role
 from workshop.deck.grid import PADDING_X, PADDING_Y
 from workshop.deck.office_template import background, placeholder_tag, role_name, tree, usual_style
 from workshop.deck.office_text import NAMESPACES, TextWriter, attribute, clean, colour, sides, xfrm
@@ -91,11 +91,12 @@ class SlideWriter:
         if text.role is None or not holder:
             return self._text_box(text)
         usual = usual_style(self.slide.design, self.slide.arrangement, text.role)
-        place = self._at(text.box) if text.moved else ""
-        body = self._number() if text.role is Role.NUMBER else self._text().body(text, usual)
+        place = self.slide.design.plans[self.slide.arrangement].places[text.role]
+        frame = self._at(_frame(text.box, place.insets)) if text.moved or place.placed else ""
+        body = self._number() if text.role is Role.NUMBER else self._text().body(text, usual, insets=place.insets)
         return (
             f'<p:sp><p:nvSpPr>{self._named(role_name(text.role))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{body}</p:sp>"
+            f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{frame}</p:spPr>{body}</p:sp>"
         )
 
     def _holder(self, role: Role | None) -> str:
@@ -200,3 +201,13 @@ class SlideWriter:
 
     def _fill(self, value: Colour) -> str:
         return colour(value, self.slide.design.theme)
+
+
+def _frame(box: Box, insets: Insets) -> Box:
+    """The frame around a text that begins `insets` inside it."""
+    return Box(
+        box.x - insets.left,
+        box.y - insets.top,
+        box.w + insets.left + insets.right,
+        box.h + insets.top + insets.bottom,
+    )

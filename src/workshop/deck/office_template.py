@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from lxml import etree
 from pptx import Presentation
@@ -16,7 +18,8 @@ from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as PresentationType
 from pptx.util import Emu
 
-from workshop.deck.design import Design
+from workshop.deck.account import save
+from workshop.deck.design import Design, Source
 from workshop.deck.draw import rule_colour
 from workshop.deck.geometry import Arrangement, Holder, Ink, Place, Role
 from workshop.deck.office_text import NAMESPACES, colour, levels, xfrm
@@ -27,6 +30,7 @@ from workshop.deck.theme import Surface
 _NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 _FIRST_LAYOUT_ID = 2147483700
 
@@ -50,6 +54,8 @@ def presentation(
     design: Design, *, title: str, author: str, language: str
 ) -> tuple[PresentationType, dict[Arrangement, Part]]:
     """A presentation without slides, and the part of each arrangement's layout."""
+    if design.source:
+        return _theirs(design.source, title, author, language)
     made = Presentation()
     made.slide_width, made.slide_height = Emu(design.width), Emu(design.height)
     del child(made.element, "p:sldSz").attrib["type"]
@@ -65,8 +71,43 @@ def presentation(
     return made, _set_layouts(made, design)
 
 
+def write_template(path: Path, design: Design) -> None:
+    """Our own layouts without a slide, to be changed by hand and used as a template."""
+    made, _ = presentation(design, title="Workshop", author="", language="en-GB")
+    out = io.BytesIO()
+    made.save(out)
+    save(path, out.getvalue())
+
+
+def _theirs(source: Source, title: str, author: str, language: str) -> tuple[PresentationType, dict[Arrangement, Part]]:
+    """An institution's presentation without its slides."""
+    made = Presentation(io.BytesIO(source.package))
+    root = made.element
+    slides = root.find("p:sldIdLst", _NAMES)
+    for one in list(slides) if slides is not None else ():
+        made.part.drop_rel(one.get(f"{{{_NAMES['r']}}}id"))
+        slides.remove(one)
+    for old in (*root.findall("p:custShowLst", _NAMES), *root.findall("p:extLst", _NAMES)):
+        root.remove(old)  # they name slides that are gone
+    _complete(made)
+    _describe(made, title, author, language)
+    parts = {str(layout.part.partname): layout.part for layout in made.slide_layouts}
+    return made, {arrangement: parts[name] for arrangement, name in source.layouts.items()}
+
+
+def _complete(made: PresentationType) -> None:
+    """Without this part PowerPoint offers to repair the file; other programs leave it out."""
+    if any(relation.reltype == RT.VIEW_PROPS for relation in made.part.rels.values()):
+        return
+    blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:viewPr {NAMESPACES}/>'.encode()
+    part = Part(PackURI("/ppt/viewProps.xml"), CT.PML_VIEW_PROPS, made.part.package, blob)
+    made.part.relate_to(part, RT.VIEW_PROPS)
+
+
 def usual_style(design: Design, arrangement: Arrangement, role: Role) -> Style:
-    """The look that a layout gives to a place's text."""
+    """The look that a layout gives to a place's text; of somebody else's layout nothing is taken for granted."""
+    if design.source:
+        return Style(0, "")
     return _style(design.plans[arrangement].places[role], design.surface(arrangement))
 
 

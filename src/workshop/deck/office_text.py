@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from workshop.deck.design import Design
 from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
-from workshop.deck.geometry import UNIT, Box
+from workshop.deck.geometry import FLUSH, UNIT, Box, Insets
 from workshop.deck.paragraphs import BULLETS
 from workshop.deck.shaping import LEADING, Marker, Para, Style, is_clickable, writable
 from workshop.deck.slide import Lettering
@@ -71,23 +71,26 @@ class TextWriter:
     language: str
     relate: Callable[[str], str]
 
-    def body(self, text: Lettering, usual: Style, *, tag: str = "p:txBody", own_box: bool = False) -> str:
+    def body(self, text: Lettering, usual: Style, *, insets: Insets = FLUSH, own_box: bool = False) -> str:
         """A text body. With `own_box` it says all about its box, else only how much narrower it is."""
-        start = f"{self._start(text, own_box)}<a:lstStyle/>"
-        return f"<{tag}>{start}{self.paragraphs(text.shaped.paras, usual)}</{tag}>"
+        start = f"{self._start(text, insets, own_box)}<a:lstStyle/>"
+        return f"<p:txBody>{start}{self.paragraphs(text.shaped.paras, usual)}</p:txBody>"
 
     def paragraphs(self, paras: Sequence[Para], usual: Style) -> str:
         return "".join(self._paragraph(para, usual, first=place == 0) for place, para in enumerate(paras))
 
-    def _start(self, text: Lettering, own_box: bool) -> str:
-        left, right = map(self.design.emu, sides(text))
+    def _start(self, text: Lettering, insets: Insets, own_box: bool) -> str:
+        spare_left, spare_right = sides(text)
+        left, right = self.design.emu(insets.left + spare_left), self.design.emu(insets.right + spare_right)
         if own_box:
             return (
                 f'<a:bodyPr wrap="square" lIns="{left}" tIns="0" rIns="{right}" bIns="0" '
                 f'anchor="{text.anchor.value}"><a:noAutofit/></a:bodyPr>'
             )
-        insets = "".join(f' {name}="{value}"' for name, value in (("lIns", left), ("rIns", right)) if value)
-        return f"<a:bodyPr{insets}><a:normAutofit/></a:bodyPr>"
+        wanted = {"lIns": left, "rIns": right}
+        said = "".join(f' {name}="{value}"' for name, value in wanted.items() if value or any(insets))
+        said += f' anchor="{text.anchor.value}"' if self.design.source else ""
+        return f"<a:bodyPr{said}><a:normAutofit/></a:bodyPr>"
 
     def _paragraph(self, para: Para, usual: Style, first: bool) -> str:
         runs = "".join(self._run(run, para.style, usual) for run in para.runs if run.text)
@@ -131,6 +134,8 @@ class TextWriter:
             said += f' b="{int(style.bold or run.bold)}"'
         if run.italic:
             said += ' i="1"'
+        if style.caps != usual.caps:
+            said += f' cap="{"all" if style.caps else "none"}"'
         if style.spacing != usual.spacing:
             said += f' spc="{self._spacing(style.spacing)}"'
         letters = (style.link or style.colour) if is_clickable(run.link) else style.colour

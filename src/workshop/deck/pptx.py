@@ -20,8 +20,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.image import ImagePart
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 
 from workshop.deck.account import Account, Deck, DeckSlide, Progress, save
 from workshop.deck.code import as_png
@@ -157,5 +157,5 @@ def _as_png(path: Path) -> bytes:
     """A picture that Office does not know, drawn anew."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(str(path)).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(QImage(str(path)))
     return bytes(buffer.data().data())

@@ -85,7 +85,7 @@ class Sheet:
         place = self.plan.places[role]
         return Look(
             size=size,
-            ink=self.colour(place.ink),
+            ink=place.colour or self.colour(place.ink),
             muted=self.surface.muted,
             mark=self.surface.eyebrow,
             link=self.theme.link,
@@ -240,7 +240,8 @@ class Sheet:
         return self._fitting(place, words[0][:30] + "…")
 
     def _para(self, place: Place, text: str, size: int) -> Para:
-        style = Style(size, self.colour(place.ink), bold=place.bold, caps=place.caps, spacing=place.spacing)
+        colour = place.colour or self.colour(place.ink)
+        style = Style(size, colour, bold=place.bold, caps=place.caps, spacing=place.spacing)
         return Para(runs=(Run(text),), style=style, align=place.align)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -46,7 +46,8 @@ class Theme:
     """What each colour is for.
 
     `quiet` is the bar that does not lead, `track` the way it runs in, `soft` the pale
-    primary under a table's header, `late` time in overtime.
+    primary under a table's header, `late` time in overtime. `named` are a file's own colours under
+    the names that Office gives them, empty for our themes.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Theme:
     on_pause_muted: Colour
     kinds: Mapping[Kind, KindColours]
     title_fills: Mapping[Kind, Colour]
+    named: Mapping[str, Colour] = field(default_factory=dict)
 
     def surface(self, ground: Ground, kind: Kind = Kind.TALK) -> Surface:
         match ground:
@@ -85,6 +87,8 @@ class Theme:
 
     def scheme(self) -> dict[str, Colour]:
         """The colours under the names that Office gives them, in Office's order."""
+        if self.named:
+            return dict(self.named)
         kinds = self.kinds
         return {
             "dk1": self.ink,
@@ -108,8 +112,24 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """Between two colours; `share` is the part of the other one, 0 to 1."""
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in zip(_parts(one), _parts(other), strict=True))
+
+
+def legible(colour: Colour, ground: Colour, least: float = 7) -> Colour:
+    """The colour, made darker or lighter until it stands out from its ground as far as it can."""
+    end = max(("000000", "FFFFFF"), key=lambda one: contrast(one, ground))
+    shares = (step / 20 for step in range(21))
+    return next((made for share in shares if contrast(made := mixed(colour, end, share), ground) >= least), end)
+
+
+def _parts(colour: Colour) -> tuple[int, ...]:
+    return tuple(int(colour[place : place + 2], 16) for place in (0, 2, 4))
+
+
 def _luminance(colour: Colour) -> float:
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    parts = (part / 255 for part in _parts(colour))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
