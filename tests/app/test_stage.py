@@ -6,6 +6,7 @@ from tests.app.conftest import MakeStage, answer, go
 from tests.builders import workshop
 
 from workshop.app.stage import Stage
+from workshop.model.chart import BarChart
 from workshop.model.progress import Curtain
 from workshop.model.response import Channel, Outcome, Submission
 from workshop.model.showing import ResultShowing, SceneShowing, VoteShowing
@@ -44,7 +45,7 @@ def test_the_result_stays_hidden_until_it_is_revealed(stage: Stage) -> None:
 
     shown = stage.showing()
     assert isinstance(shown, ResultShowing)
-    assert shown.chart is not None
+    assert isinstance(shown.chart, BarChart)
     assert [bar.count for bar in shown.chart.bars] == [0, 1]
     assert [chart.total for chart in stage.room.view().results] == [1]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
+from tests.deck.chart_samples import AGREEMENT, CHANGE
+
 from workshop.model.chart import Bar, BarChart
 from workshop.model.session import CastMember, Reference
 from workshop.model.showing import (
@@ -11,6 +13,7 @@ from workshop.model.showing import (
     BreakShowing,
     CastShowing,
     Countdown,
+    FilmShowing,
     FormShowing,
     JoinCard,
     JoinShowing,
@@ -182,6 +185,18 @@ ALL: dict[str, Showing] = {
         kind=Kind.VIGNETTE,
         chart=CHART,
         footer="vote closed",
+    ),
+    "likert": ResultShowing(
+        title="How was it?", eyebrow="Evaluation", kind=Kind.FORM, chart=AGREEMENT, footer="23 of 24 returned"
+    ),
+    "change": ResultShowing(
+        title="Then and now, by skill area", eyebrow="Self-assessment", kind=Kind.FORM, chart=CHANGE, footer="23 of 24"
+    ),
+    "film": FilmShowing(
+        title="Twelve minutes before handover",
+        film="clips/handover.mp4",
+        eyebrow="Vignette · The red pen · scene",
+        footer=FOOTER,
     ),
     "result-hidden": ResultShowing(title="What should she say?", eyebrow="Vote", kind=Kind.VIGNETTE),
     "form": FormShowing(

@@ -10,7 +10,7 @@ from workshop.deck.design import DARK, LIGHT
 from workshop.deck.geometry import Arrangement, Role
 from workshop.deck.layout import lay_out
 from workshop.deck.shaping import _breaks, _layout
-from workshop.deck.slide import Bars, Code, LaidSlide, Lettering, Photo
+from workshop.deck.slide import Code, Figure, LaidSlide, Lettering, Photo
 from workshop.model.chart import Bar, BarChart
 from workshop.model.showing import Countdown, FormShowing, JoinShowing, ResultShowing, SlideShowing, VoteShowing
 from workshop.model.step import Kind, Layout, Option
@@ -40,11 +40,12 @@ def test_every_arrangement_fits_its_places(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_body_text_is_24_points_or_more_and_nothing_under_14(name: str) -> None:
     laid = lay_out(ALL[name], DARK, number=7)
-    small = {Arrangement.REFERENCES, Arrangement.TABLE, Arrangement.PICTURE, Arrangement.BESIDE}
+    small = {Arrangement.REFERENCES, Arrangement.TABLE, Arrangement.PICTURE, Arrangement.BESIDE, Arrangement.RESULT}
+    eyebrow_is_title = {Arrangement.SCENE, Arrangement.FILM, Arrangement.BREAK}
 
     for text in laid.letterings():
         floor = 14 if text.role in CHROME[1:] or laid.arrangement in small else 24
-        if laid.arrangement in (Arrangement.SCENE, Arrangement.BREAK) and text.role is Role.HEADING:
+        if laid.arrangement in eyebrow_is_title and text.role is Role.HEADING:
             floor = 14
         assert all(one.style.size >= floor for one in text.shaped.paras), text.role
 
@@ -168,7 +169,7 @@ def test_bars_fit_for_any_number_of_options(count: int) -> None:
 
 def test_a_bar_is_as_long_as_its_share_of_the_votes() -> None:
     laid = lay_out(ALL["result"], LIGHT)
-    bars = next(piece for piece in laid.pieces if isinstance(piece, Bars))
+    bars = next(piece for piece in laid.pieces if isinstance(piece, Figure))
     track, bar = bars.areas[:2]
 
     assert bar.box.w / track.box.w == pytest.approx(14 / CHART.total, abs=0.001)
@@ -180,7 +181,7 @@ def test_nobody_voted_is_drawn_without_a_bar() -> None:
     chart = BarChart("", (Bar("Yes", 0), Bar("No", 0)), 0)
     laid = lay_out(ResultShowing(title="How?", eyebrow="Vote", kind=Kind.VIGNETTE, chart=chart), LIGHT)
 
-    bars = next(piece for piece in laid.pieces if isinstance(piece, Bars))
+    bars = next(piece for piece in laid.pieces if isinstance(piece, Figure))
     assert {area.colour for area in bars.areas} == {LIGHT.theme.track}
 
 

@@ -150,7 +150,7 @@ def test_the_result_is_a_native_chart_whose_numbers_can_be_edited(deck: Any) -> 
     chart = frame.chart
 
     assert list(chart.plots[0].categories) == [option.label for option in _bars()]
-    assert list(chart.plots[0].series[0].values) == [14, 5, 2, 1]
+    assert list(chart.plots[0].series[1].values) == [14, 5, 2, 1]
     assert chart.part.chart_workbook.xlsx_part is not None
     assert not re.search(rb'<c:(axId|crossAx) val="-', chart.part.blob)
     assert "Ask for it by Friday: 2" in frame._element.nvGraphicFramePr.cNvPr.get("descr")

@@ -127,7 +127,7 @@ def test_fonts_sizes_and_colours_are_the_files_own(theirs: Template) -> None:
     design = theirs.design
     title = next(text for text in lay_out(ALL["points"], design).letterings() if text.role is Role.HEADING)
 
-    assert design.faces.heading == design.faces.body == "Georgia"
+    assert design.theme.faces.heading == design.theme.faces.body == "Georgia"
     assert title.shaped.paras[0].style.colour == "4B0082"
     assert design.theme.primary == "4F81BD"
     assert (design.page.w, design.page.h) == (19200, 10800)

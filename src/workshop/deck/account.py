@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workshop.deck import wording
-from workshop.deck.compose import heading_of, no_pictures
+from workshop.deck.composing import no_pictures
 from workshop.deck.design import Design
 from workshop.deck.flow import Pictures
+from workshop.deck.headings import heading_of
 from workshop.deck.layout import continued, lay_out
 from workshop.deck.slide import LaidSlide
 from workshop.model.errors import WorkshopError

@@ -23,7 +23,7 @@ def time_left(countdown: Countdown, design: Design, kind: Kind, ink: Colour) -> 
     if used >= bar.h:
         box = Box(bar.x, bar.y, used, bar.h)
         pieces.append(Area(box, theme.late if late else theme.kinds[kind].fill, radius))
-    style = Style(place.size, theme.late if late else ink, bold=True)
+    style = Style(place.size, theme.late if late else ink, bold=True, face=theme.faces.body)
     time = Para(runs=(Run(wording.clock(countdown.seconds)),), style=style, align=place.align)
     text = shape([time], place.box.w)
     return (*pieces, Lettering(place.box, text, align=place.align))

@@ -37,10 +37,9 @@ def cut(block: Block, fits: Fits[Block]) -> tuple[Block, Block] | None:
     match block:
         case Paragraph() | ListItem():
             return _best(len(_words(block.runs)), lambda at: _cut_runs(block, at), fits)
-        case Quotation(paragraphs=texts) if len(texts) > 1:
-            return _best(len(texts), lambda at: (Quotation(texts[:at]), Quotation(texts[at:])), fits)
-        case Quotation(paragraphs=(runs,)):
-            return _best(len(_words(runs)), lambda at: _quotations(_split(runs, at)), fits)
+        case Quotation(paragraphs=(first, *others) as texts):
+            between = _best(len(texts), lambda at: (Quotation(texts[:at]), Quotation(texts[at:])), fits)
+            return between or _best(len(_words(first)), lambda at: _quotations(_split(first, at), others), fits)
         case CodeBlock(text) if "\n" in text:
             lines = text.split("\n")
             return _best(
@@ -65,8 +64,8 @@ def _cut_runs(block: Paragraph | ListItem, at: int) -> tuple[Block, Block]:
     return replace(block, runs=head), Paragraph(tail) if isinstance(block, Paragraph) else replace(block, runs=tail)
 
 
-def _quotations(halves: tuple[Runs, Runs]) -> tuple[Block, Block]:
-    return Quotation((halves[0],)), Quotation((halves[1],))
+def _quotations(halves: tuple[Runs, Runs], others: Sequence[Runs]) -> tuple[Block, Block]:
+    return Quotation((halves[0],)), Quotation((halves[1], *others))
 
 
 def _cut_row(table: Table, at: int) -> tuple[Block, Block]:

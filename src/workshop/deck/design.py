@@ -9,24 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workshop.deck import theme as colours
-from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
 from workshop.deck.geometry import EMU, PAGE, PLANS, TIMER, UNIT, Arrangement, Box, Insets, Place, Plan, Role, Timer
 from workshop.deck.theme import Surface, Theme, legible
 from workshop.model.step import Kind
 
 LARGER = 1.15  # how much larger everything is read in a large room
-
-
-@dataclass(frozen=True, slots=True)
-class Faces:
-    """The names of typefaces as a file gives them; whoever draws takes these or their metric twins."""
-
-    heading: str = OFFICE_SANS
-    body: str = OFFICE_SANS
-    code: str = OFFICE_MONO
-
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.heading, self.body, self.code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,6 @@ class Design:
     page: Box = PAGE
     width: int = PAGE.w * EMU
     timer: Timer = TIMER
-    faces: Faces = Faces()
     source: Source | None = None
 
     @property

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from workshop.deck.film import LETTERS, PLATE
 from workshop.deck.geometry import UNIT, Box, Rule
-from workshop.deck.slide import Area, Bars, Code, Grid, LaidSlide, Lettering, Photo, Piece
+from workshop.deck.slide import Area, Code, Figure, Film, Grid, LaidSlide, Lettering, Photo, Piece
 from workshop.deck.theme import Colour, Theme
 
 _HAIRLINE = UNIT
@@ -61,9 +62,11 @@ def _draw_piece(painter: QPainter, piece: Piece, theme: Theme) -> None:
             _draw_grid(painter, piece, theme)
         case Photo():
             _draw_photo(painter, piece, theme)
+        case Film():
+            _draw_film(painter, piece)
         case Code():
             _draw_code(painter, piece, theme)
-        case Bars(areas=areas, labels=labels):
+        case Figure(areas=areas, labels=labels):
             for area in areas:
                 _draw_area(painter, area)
             for label in labels:
@@ -106,6 +109,17 @@ def _draw_photo(painter: QPainter, photo: Photo, theme: Theme) -> None:
             _draw_text(painter, photo.missing)
         return
     painter.drawImage(_rect(photo.box), picture)
+
+
+def _draw_film(painter: QPainter, film: Film) -> None:
+    """A plate with the sign for playing in its upper part, and the film's name."""
+    painter.fillRect(_rect(film.box), _colour(PLATE))
+    side = film.box.h / 4
+    left, top = film.box.x + film.box.w / 2 - side * 0.43, film.box.y + film.box.h * 0.3
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour(LETTERS))
+    painter.drawPolygon([QPointF(left, top), QPointF(left + side, top + side / 2), QPointF(left, top + side)])
+    _draw_text(painter, film.name)
 
 
 def _draw_code(painter: QPainter, code: Code, theme: Theme) -> None:

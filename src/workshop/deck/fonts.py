@@ -7,9 +7,17 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-#: The names written into a .pptx; nearly every viewer has these or their twins.
-OFFICE_SANS = "Arial"
-OFFICE_MONO = "Courier New"
+from workshop.deck.theme import OFFICE_MONO, OFFICE_SANS, Faces
+
+#: Fonts of the same widths as those that files name.
+TWINS = {
+    OFFICE_SANS: ("Liberation Sans", "Arimo"),
+    OFFICE_MONO: ("Liberation Mono", "Cousine"),
+    "Times New Roman": ("Liberation Serif", "Tinos"),
+    "Calibri": ("Carlito",),
+    "Cambria": ("Caladea",),
+    "Georgia": ("Gelasio",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +30,38 @@ class FontPair:
 
 
 @cache
-def fonts() -> FontPair:
-    """The families to draw with. Needs a QGuiApplication."""
-    return choose(QFontDatabase.families())
+def fonts(face: str = OFFICE_SANS) -> FontPair:
+    """The families to draw with where a file names this face for its text. Needs a QGuiApplication."""
+    return choose(QFontDatabase.families(), face)
 
 
-def choose(families: list[str]) -> FontPair:
+def warnings(faces: Faces) -> tuple[str, ...]:
+    """A line for each typeface whose letters cannot be drawn as wide as they should be."""
+    found = (fonts(face).warning for face in (faces.heading, faces.body))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def choose(families: list[str], face: str = OFFICE_SANS) -> FontPair:
     """The best pair among the installed families."""
-    sans = _first_of((OFFICE_SANS, "Liberation Sans"), families)
-    mono = _first_of((OFFICE_MONO, "Liberation Mono"), families)
+    sans, mono = _found(face, families), _found(OFFICE_MONO, families)
     system = QFontDatabase.systemFont
     return FontPair(
-        sans or system(QFontDatabase.SystemFont.GeneralFont).family(),
+        sans or _found(OFFICE_SANS, families) or system(QFontDatabase.SystemFont.GeneralFont).family(),
         mono or system(QFontDatabase.SystemFont.FixedFont).family(),
-        "" if sans and mono else _warning(sans, mono),
+        "" if sans and mono else _warning([name for name, one in ((face, sans), (OFFICE_MONO, mono)) if not one]),
     )
 
 
-def _first_of(wanted: tuple[str, ...], families: list[str]) -> str:
-    return next((family for family in wanted if family in families), "")
+def _found(face: str, families: list[str]) -> str:
+    return next((family for family in (face, *TWINS.get(face, ())) if family in families), "")
 
 
-def _warning(sans: str, mono: str) -> str:
-    missing = [name for name, found in ((OFFICE_SANS, sans), (OFFICE_MONO, mono)) if not found]
+def _warning(missing: list[str]) -> str:
+    twins = all(name in (OFFICE_SANS, OFFICE_MONO) for name in missing)
+    remedy = "the Liberation fonts (fonts-liberation2 on Debian)" if twins else "it"
     return (
         f"{' and '.join(missing)} or a font of the same width is missing here, so slides may break their lines "
-        "differently on another computer; install the Liberation fonts (fonts-liberation2 on Debian)."
+        f"differently on another computer; install {remedy}."
     )
 
 

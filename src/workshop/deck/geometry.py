@@ -154,6 +154,7 @@ class Arrangement(StrEnum):
     PICTURE = "Title and picture"
     BESIDE = "Text and picture"
     SCENE = "Scene"
+    FILM = "Film"
     CAST = "Cast"
     VOTE = "Vote"
     VOTE_JOIN = "Vote with code"
@@ -292,6 +293,15 @@ PLANS: Mapping[Arrangement, Plan] = {
         Ground.SCENE,
         _SCENE_BAR,
     ),
+    Arrangement.FILM: Plan(
+        {
+            Role.HEADING: _at(_EYEBROW, _SCENE_LEFT, 44, _SCENE_WIDTH, 20),
+            Role.PICTURE: _at(_BODY, _SCENE_LEFT + 71, 88, 680, 382.5),
+            **_SCENE_FOOT,
+        },
+        Ground.SCENE,
+        _SCENE_BAR,
+    ),
     Arrangement.CAST: Plan(
         {
             Role.EYEBROW: _at(_EYEBROW, _SCENE_LEFT, 44, _SCENE_WIDTH, 20),
@@ -330,7 +340,11 @@ PLANS: Mapping[Arrangement, Plan] = {
         {
             Role.HEADING: replace(_CENTRED_EYEBROW, box=_box(_LEFT, 112, _WIDTH, 20)),
             Role.FIGURE: replace(
-                _at(_BODY, _LEFT, 146, _WIDTH, 160), sizes=(130, 110, 90, 72), bold=True, align=Align.CENTER, bullets=False
+                _at(_BODY, _LEFT, 146, _WIDTH, 160),
+                sizes=(130, 110, 90, 72),
+                bold=True,
+                align=Align.CENTER,
+                bullets=False,
             ),
             Role.BODY: replace(
                 _at(_BODY, _LEFT, 318, _WIDTH, 150), sizes=(28, 26, 25, 24), align=Align.CENTER, bullets=False

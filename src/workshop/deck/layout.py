@@ -6,17 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from workshop.deck.compose import Composer, cast_blocks, no_pictures
+from workshop.deck.chart import split
+from workshop.deck.compose import compose
+from workshop.deck.composing import Composing, no_pictures
 from workshop.deck.cutting import cut, pages_of
 from workshop.deck.design import Design
 from workshop.deck.flow import Pictures
 from workshop.deck.slide import LaidSlide
+from workshop.deck.telling import cast_blocks
 from workshop.model.session import Reference
 from workshop.model.showing import (
     CastShowing,
     FormShowing,
     Numbered,
     ReferencesShowing,
+    ResultShowing,
     SceneShowing,
     Showing,
     SlideShowing,
@@ -26,7 +30,7 @@ from workshop.model.showing import (
 from workshop.model.step import Kind
 from workshop.model.text import Block, Paragraph, Run
 
-Paged = TypeVar("Paged", SlideShowing, SceneShowing, ReferencesShowing)
+Paged = TypeVar("Paged", SlideShowing, SceneShowing, ResultShowing, ReferencesShowing)
 
 _WIDEST_PART = (88, 88)  # so that the mark "(2/3)" never makes a heading longer than it was measured
 
@@ -45,7 +49,7 @@ def lay_out(
     """
     if number is None and isinstance(showing, Numbered):
         number = showing.number
-    return Composer(design=design, number=number, pictures=pictures, title=title).compose(showing)
+    return compose(showing, Composing(design=design, number=number, pictures=pictures, title=title))
 
 
 def continued(showing: Showing, design: Design, *, pictures: Pictures = no_pictures) -> tuple[Showing, ...]:
@@ -53,10 +57,10 @@ def continued(showing: Showing, design: Design, *, pictures: Pictures = no_pictu
 
     Keeps the order and drops nothing.
     """
-    composer = Composer(design=design, pictures=pictures, floor_only=True)
+    at_the_floor = Composing(design=design, pictures=pictures, floor_only=True)
 
     def fits(tried: Showing) -> bool:
-        return composer.compose(tried).fits
+        return compose(tried, at_the_floor).fits
 
     if fits(showing):
         return (showing,)
@@ -67,6 +71,9 @@ def continued(showing: Showing, design: Design, *, pictures: Pictures = no_pictu
             return _numbered(showing, [replace(showing, blocks=page) for page in _blocks_paged(showing, fits)])
         case ReferencesShowing():
             return _numbered(showing, _references_paged(showing, fits))
+        case ResultShowing(chart=chart) if chart:
+            parts = split(chart, lambda one: fits(replace(showing, chart=one, part=_WIDEST_PART)))
+            return _numbered(showing, [replace(showing, chart=one) for one in parts])
         case CastShowing():
             return _cast_continued(showing, design, pictures)
         case VoteShowing(blocks=blocks) if blocks:

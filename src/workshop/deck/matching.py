@@ -56,6 +56,7 @@ _WISHES: Mapping[Arrangement, _Wish] = {
     Arrangement.PICTURE: _Wish(("obj", "titleOnly", "picTx"), 1),
     Arrangement.BESIDE: _TWO,
     Arrangement.SCENE: _TEXT,
+    Arrangement.FILM: _Wish(("obj", "titleOnly", "picTx"), 1),
     Arrangement.CAST: _TEXT,
     Arrangement.VOTE: _TEXT,
     Arrangement.VOTE_JOIN: _ALONE,

@@ -6,16 +6,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workshop.deck.film import PLATE
 from workshop.deck.geometry import UNIT, Box, Insets, Role
 from workshop.deck.grid import PADDING_X, PADDING_Y
 from workshop.deck.office_template import background, placeholder_tag, role_name, tree, usual_style
 from workshop.deck.office_text import NAMESPACES, TextWriter, attribute, clean, colour, sides, xfrm
+from workshop.deck.said import said
 from workshop.deck.shaping import Style
-from workshop.deck.slide import Area, Bars, Code, Grid, LaidSlide, Lettering, Photo
+from workshop.deck.slide import Area, Code, Figure, Film, Grid, LaidSlide, Lettering, Photo
 from workshop.deck.theme import Colour
+from workshop.model.text import plain
 
+_MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _NO_STYLE = Style(0, "")
 _LINKED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+@dataclass(frozen=True, slots=True)
+class FilmRelations:
+    """The ids of a film's poster, of the film as older programs look for it, and as newer ones do."""
+
+    poster: str
+    link: str
+    media: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,8 @@ class Relations:
     link: Callable[[str], str]
     picture: Callable[[Path], str]
     code: Callable[[Code], str]
-    chart: Callable[[Bars], str]
+    chart: Callable[[Figure], str]
+    film: Callable[[Film], FilmRelations]
 
 
 @dataclass
@@ -36,16 +51,18 @@ class SlideWriter:
     relations: Relations
     language: str
     _last_id: int = field(default=1, init=False)
+    _film_id: int | None = field(default=None, init=False)
 
     def xml(self, *, hidden: bool) -> bytes:
         slide = self.slide
         usual = slide.design.surface(slide.arrangement)
         ground = "" if slide.surface.fill == usual.fill else background(slide.surface, slide.design)
         show = ' show="0"' if hidden else ""
+        shapes = tree(self._shapes())
         return (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sld {NAMESPACES}{show}>'
-            f"<p:cSld>{ground}{tree(self._shapes())}</p:cSld>"
-            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+            f"<p:cSld>{ground}{shapes}</p:cSld>"
+            f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{self._timing()}</p:sld>"
         ).encode()
 
     def _shapes(self) -> Iterator[str]:
@@ -63,10 +80,12 @@ class SlideWriter:
                     yield self._grid(piece)
                 case Photo():
                     yield from self._photo(piece)
+                case Film():
+                    yield self._film(piece)
                 case Code():
                     yield self._code(piece)
-                case Bars():
-                    yield self._bars(piece)
+                case Figure():
+                    yield self._figure(piece)
 
     def _text(self) -> TextWriter:
         return TextWriter(self.slide.design, self.language, self.relations.link)
@@ -142,6 +161,36 @@ class SlideWriter:
         if photo.missing:
             yield self._text_box(photo.missing)
 
+    def _film(self, film: Film) -> str:
+        if film.path is None:
+            return self._area(Area(film.box, PLATE)) + self._text_box(film.name)
+        ids = self.relations.film(film)
+        self._last_id += 1
+        self._film_id = self._last_id
+        name = plain(film.name.shaped.paras[0].runs)
+        return (
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{self._film_id}" name={attribute(name)} '
+            f'descr={attribute(name)}><a:hlinkClick r:id="" action="ppaction://media"/></p:cNvPr>'
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+            f'<p:nvPr><a:videoFile r:link="{ids.link}"/><p:extLst><p:ext uri="{_MEDIA}">'
+            f'<p14:media xmlns:p14="{_P14}" r:embed="{ids.media}"/></p:ext></p:extLst></p:nvPr></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{ids.poster}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{self._at(film.box)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+    def _timing(self) -> str:
+        """What makes a film play when it is clicked; nothing on a slide without one."""
+        if self._film_id is None:
+            return ""
+        return (
+            '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
+            '<p:video><p:cMediaNode vol="80000"><p:cTn id="2" fill="hold" display="0"><p:stCondLst>'
+            '<p:cond delay="indefinite"/></p:stCondLst></p:cTn><p:tgtEl>'
+            f'<p:spTgt spid="{self._film_id}"/></p:tgtEl></p:cMediaNode></p:video>'
+            "</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+        )
+
     def _code(self, code: Code) -> str:
         link = self.relations.link(code.link)
         return self._picture(code.box, self.relations.code(code), code.alt, Role.CODE, "QR code", link)
@@ -156,14 +205,13 @@ class SlideWriter:
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 
-    def _bars(self, bars: Bars) -> str:
-        said = "; ".join(f"{bar.label}: {bar.count}" for bar in bars.chart.bars)
+    def _figure(self, figure: Figure) -> str:
         content = (
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_LINKED} '
-            f'r:id="{self.relations.chart(bars)}"/></a:graphicData>'
+            f'r:id="{self.relations.chart(figure)}"/></a:graphicData>'
         )
-        return self._frame("Chart", said, Role.CHART, bars.box, content)
+        return self._frame("Chart", said(figure.chart), Role.CHART, figure.box, content)
 
     def _grid(self, grid: Grid) -> str:
         emu = self.slide.design.emu

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +35,15 @@ _NAMES = {
 }
 _FIRST_LAYOUT_ID = 2147483700
 
+#: Office's own names of what a layout is for, by which other programs know it.
+_PURPOSES = {
+    Arrangement.TITLE: "title",
+    Arrangement.BODY: "tx",
+    Arrangement.COLUMNS: "twoObj",
+    Arrangement.QUESTION: "titleOnly",
+    Arrangement.TABLE: "tbl",
+    Arrangement.RESULT: "chart",
+}
 _PROMPTS = {
     Role.HEADING: "Title",
     Role.EYEBROW: "Eyebrow",
@@ -143,7 +153,7 @@ def _set_theme(made: PresentationType, design: Design) -> None:
         for old in list(holder):
             holder.remove(old)
         etree.SubElement(holder, f"{{{_NAMES['a']}}}srgbClr", val=value)
-    for font, face in (("majorFont", design.faces.heading), ("minorFont", design.faces.body)):
+    for font, face in (("majorFont", design.theme.faces.heading), ("minorFont", design.theme.faces.body)):
         child(root, f"a:themeElements/a:fontScheme/a:{font}/a:latin").set("typeface", face)
     part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -162,7 +172,7 @@ def _set_master(made: PresentationType, design: Design) -> None:
         shapes.append(parse_xml(text))
     styles = child(root, "p:txStyles")
     for kind, role in (("titleStyle", Role.HEADING), ("bodyStyle", Role.BODY)):
-        levels = _levels(plan.places[role], surface, design)
+        levels = _levels(role, plan.places[role], surface, design)
         styles.replace(child(styles, f"p:{kind}"), parse_xml(f"<p:{kind} {NAMESPACES}>{levels}</p:{kind}>"))
 
 
@@ -192,6 +202,7 @@ def _set_layouts(made: PresentationType, design: Design) -> dict[Arrangement, Pa
 
 def _layout(arrangement: Arrangement, design: Design) -> str:
     plan, surface, theme = design.plans[arrangement], design.surface(arrangement), design.theme
+    purpose = f' type="{_PURPOSES[arrangement]}"' if arrangement in _PURPOSES else ""
     shapes = [
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Rule {number - 1}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
         "</p:nvSpPr>"
@@ -205,7 +216,7 @@ def _layout(arrangement: Arrangement, design: Design) -> str:
         for number, (role, place) in enumerate(plan.places.items(), start=2 + len(shapes))
     ]
     return (
-        f'<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{arrangement.value}">'
+        f'<p:sldLayout {NAMESPACES}{purpose} preserve="1" userDrawn="1"><p:cSld name="{arrangement.value}">'
         f"{background(surface, design)}{tree(shapes)}</p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
@@ -232,8 +243,10 @@ def role_name(role: Role) -> str:
     return _PROMPTS[role]
 
 
-def _levels(place: Place, surface: Surface, design: Design) -> str:
-    return levels(_style(place, surface), place.align, bullets=place.bullets, indent=LEVEL_INDENT, design=design)
+def _levels(role: Role, place: Place, surface: Surface, design: Design) -> str:
+    face = "+mj-lt" if role is Role.HEADING else "+mn-lt"
+    style = replace(_style(place, surface), face=face)
+    return levels(style, place.align, bullets=place.bullets, indent=LEVEL_INDENT, design=design)
 
 
 def _placeholder(
@@ -249,5 +262,5 @@ def _placeholder(
         f'<p:spPr>{xfrm(place.box, design)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
         f'anchor="{place.anchor.value}"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{_levels(place, surface, design)}</a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>"
+        f"<a:lstStyle>{_levels(role, place, surface, design)}</a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>"
     )

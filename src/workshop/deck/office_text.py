@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from workshop.deck.design import Design
-from workshop.deck.fonts import OFFICE_MONO, OFFICE_SANS
 from workshop.deck.geometry import FLUSH, UNIT, Box, Insets
 from workshop.deck.paragraphs import BULLETS
 from workshop.deck.shaping import LEADING, Marker, Para, Style, is_clickable, writable
 from workshop.deck.slide import Lettering
-from workshop.deck.theme import Colour, Theme
+from workshop.deck.theme import OFFICE_MONO, OFFICE_SANS, Colour, Theme
 from workshop.model.text import Align, Run
 
 ALIGNMENTS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
@@ -163,6 +162,6 @@ def levels(style: Style, align: Align, *, bullets: bool, indent: int, design: De
             f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
             f'<a:defRPr sz="{design.hundredths(style.size)}" b="{int(style.bold)}" '
             f'kern="1200"{caps} spc="{design.hundredths(style.spacing / UNIT)}">{colour(style.colour, design.theme)}'
-            f'<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl{level}pPr>'
+            f'<a:latin typeface="{style.face}"/></a:defRPr></a:lvl{level}pPr>'
         )
     return "".join(made)

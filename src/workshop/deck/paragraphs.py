@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from workshop.deck.geometry import FLOOR, UNIT
 from workshop.deck.shaping import Marker, Para, Style, width_of
-from workshop.deck.theme import Colour
+from workshop.deck.theme import OFFICE_SANS, Colour
 from workshop.model.text import Align, Block, CodeBlock, ListItem, Paragraph, Quotation, Run, Runs
 
 LEVEL_INDENT = 28 * UNIT
@@ -26,13 +26,14 @@ class Look:
     muted: Colour
     mark: Colour
     link: Colour
+    face: str = OFFICE_SANS
     bold: bool = False
     align: Align = Align.LEFT
     airy: bool = False
     quote_indent: bool = True
 
     def style(self, colour: Colour = "") -> Style:
-        return Style(self.size, colour or self.ink, bold=self.bold, link=self.link)
+        return Style(self.size, colour or self.ink, bold=self.bold, link=self.link, face=self.face)
 
     def share(self, of_size: float) -> int:
         return round(self.size * UNIT * of_size)

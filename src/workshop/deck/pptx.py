@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from pptx.media import Video
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
@@ -25,20 +26,24 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from workshop.deck.account import Account, Deck, DeckSlide, Progress, save
 from workshop.deck.code import as_png
-from workshop.deck.compose import no_pictures
+from workshop.deck.composing import no_pictures
 from workshop.deck.design import Design
+from workshop.deck.draw import image
+from workshop.deck.film import first_picture
 from workshop.deck.flow import Pictures
 from workshop.deck.office_chart import chart_part
 from workshop.deck.office_notes import notes_xml
-from workshop.deck.office_slide import Relations, SlideWriter
+from workshop.deck.office_slide import FilmRelations, Relations, SlideWriter
 from workshop.deck.office_template import presentation
 from workshop.deck.office_text import NAMESPACES, attribute
-from workshop.deck.slide import Bars, Code
+from workshop.deck.slide import Code, Figure, Film, LaidSlide
 from workshop.model.showing import Page
 
 _FIRST_SLIDE_ID = 256
 _OFFICE_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_FILM_TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".mov": "video/quicktime", ".avi": "video/avi"}
+_PLATE_WIDTH = 1920
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -73,6 +78,8 @@ class _Book:
         self._package = self._presentation.part.package
         self._sections: list[str] = []
         self._pictures: dict[Path, ImagePart] = {}
+        self._films: dict[Path, Part] = {}
+        self._charts = 0
 
     def add(self, made: DeckSlide) -> None:
         number = len(self._sections) + 1
@@ -83,7 +90,8 @@ class _Book:
             link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
             picture=lambda path: part.relate_to(self._picture(path), RT.IMAGE),
             code=lambda code: part.relate_to(self._code(code), RT.IMAGE),
-            chart=lambda bars: part.relate_to(self._chart(bars, made.slide.surface.ink), RT.CHART),
+            film=lambda film: self._film(part, film, made.slide),
+            chart=lambda figure: part.relate_to(self._chart(figure, made.slide.surface.ink), RT.CHART),
         )
         part.blob = SlideWriter(made.slide, relations, self._language).xml(hidden=made.page.hidden)
         if made.page.notes:
@@ -119,6 +127,21 @@ class _Book:
             self._pictures[path] = self._image_part(path.read_bytes() if known else _as_png(path))
         return self._pictures[path]
 
+    def _film(self, slide: Part, film: Film, laid: LaidSlide) -> FilmRelations:
+        """The film inside the file, with its first picture, or the drawn plate, to stand for it until it plays."""
+        assert film.path is not None
+        if film.path not in self._films:
+            video = Video.from_path_or_file_like(str(film.path), _FILM_TYPES.get(film.path.suffix.lower(), "video/mp4"))
+            add: Any = self._package.get_or_add_media_part
+            self._films[film.path] = add(video)
+        media = self._films[film.path]
+        poster = first_picture(film.path) or _plate(film, laid)
+        return FilmRelations(
+            poster=slide.relate_to(self._image_part(_png(poster)), RT.IMAGE),
+            link=slide.relate_to(media, RT.VIDEO),
+            media=slide.relate_to(media, RT.MEDIA),
+        )
+
     def _code(self, code: Code) -> ImagePart:
         return self._image_part(as_png(code.link))
 
@@ -126,8 +149,10 @@ class _Book:
         part: ImagePart = self._package.get_or_add_image_part(io.BytesIO(data))
         return part
 
-    def _chart(self, bars: Bars, ink: str) -> Part:
-        return chart_part(bars, self._package, self._design.theme, ink)
+    def _chart(self, figure: Figure, ink: str) -> Part:
+        self._charts += 1
+        scale = self._design.hundredths(1) / 100
+        return chart_part(figure, self._package, self._design.theme, ink, scale=scale, number=self._charts)
 
     def _list_sections(self) -> None:
         """Group the slides; one without a section belongs to the one before."""
@@ -155,7 +180,19 @@ def _section_id(place: int, name: str) -> str:
 
 def _as_png(path: Path) -> bytes:
     """A picture that Office does not know, drawn anew."""
+    return _png(QImage(str(path)))
+
+
+def _png(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(QImage(str(path)))
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return bytes(buffer.data().data())
+
+
+def _plate(film: Film, laid: LaidSlide) -> QImage:
+    """The film's place cut out of the drawn slide."""
+    page, box = laid.design.page, film.box
+    drawn = image(laid, _PLATE_WIDTH, round(_PLATE_WIDTH * page.h / page.w))
+    scale = _PLATE_WIDTH / page.w
+    return drawn.copy(*(round(edge * scale) for edge in (box.x, box.y, box.w, box.h)))

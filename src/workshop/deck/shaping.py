@@ -8,20 +8,27 @@ The width that is measured is the width that is written to a .pptx.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+from math import ceil, inf
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from workshop.deck.fonts import font, fonts
+from workshop.deck.breaking import Lines
+from workshop.deck.fonts import FontPair, fonts
 from workshop.deck.geometry import UNIT
-from workshop.deck.theme import Colour
+from workshop.deck.measuring import ENDLESS, HARD_BREAK, Measure, Span, is_simple, letters_of, measure, spread
+from workshop.deck.theme import OFFICE_SANS, Colour
 from workshop.model.text import Align, Run
 
 LEADING = 1.2  # line spacing as a share of the size
 _BASELINE = 0.82  # of the line spacing; where Office programs put it within a point
 _WOBBLE = 0.005  # other programs' widths of the same text differ by this much
+_NARROW = 0.92  # how much of the width is kept, to make breaks safe
+_SLASHED = re.compile(r"[^\s\u200b–—-]*/")
 _ALIGNMENTS = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
@@ -31,7 +38,10 @@ _ALIGNMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a paragraph's letters; `size` in points, `spacing` between letters in units."""
+    """The look of a paragraph's letters; `size` in points, `spacing` between letters in units.
+
+    `face` is the typeface as a file names it.
+    """
 
     size: int
     colour: Colour
@@ -39,6 +49,7 @@ class Style:
     caps: bool = False
     spacing: int = 0
     link: Colour = ""
+    face: str = OFFICE_SANS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +80,45 @@ class Para:
         return round(self.style.size * UNIT * LEADING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shaped:
-    """Lines ready to draw. `inset` is how much narrower than its box the text was set; drawing starts at (0, 0)."""
+    """Lines of text. `width` is how wide the text is set, and `inset` how much narrower that is than its box.
+
+    `starts` are the places in each paragraph where its lines begin. Drawing starts at (0, 0).
+    """
 
     paras: tuple[Para, ...]
     inset: int
     height: int
-    layouts: tuple[QTextLayout, ...]
-    markers: tuple[QTextLayout, ...]
-
-    def breaks(self) -> tuple[tuple[int, ...], ...]:
-        """Where each paragraph's lines begin."""
-        return tuple(_starts(layout) for layout in self.layouts)
+    width: int
+    starts: tuple[tuple[int, ...], ...]
+    leaves_a_word_alone: bool
 
     @property
     def lines(self) -> int:
-        return _lines(self.layouts)
+        return sum(map(len, self.starts))
 
-    @property
-    def leaves_a_word_alone(self) -> bool:
-        """Whether a paragraph of several lines ends with one that holds a single word."""
-        return any(map(_ends_on_one_word, self.layouts))
+    @cached_property
+    def layouts(self) -> tuple[QTextLayout, ...]:
+        """Each paragraph's lines ready to draw; made when first asked for, as most of what is tried is never drawn."""
+        there = zip(self.paras, self._tops(), self.starts, strict=True)
+        return tuple(_drawn(para, self.width, top, starts) for para, top, starts in there)
+
+    @cached_property
+    def markers(self) -> tuple[QTextLayout, ...]:
+        there = zip(self.paras, self._tops(), strict=True)
+        return tuple(_set_marker(para, para.marker, top) for para, top in there if para.marker)
+
+    def breaks(self) -> tuple[tuple[int, ...], ...]:
+        """Where each paragraph's lines begin."""
+        return self.starts
+
+    def _tops(self) -> Iterator[int]:
+        top = 0
+        for place, (para, starts) in enumerate(zip(self.paras, self.starts, strict=True)):
+            top += para.before if place else 0
+            yield top
+            top += para.leading * len(starts)
 
 
 def shape(paras: Sequence[Para], width: int, *, balanced: bool = False) -> Shaped:
@@ -98,23 +126,17 @@ def shape(paras: Sequence[Para], width: int, *, balanced: bool = False) -> Shape
 
     A `balanced` text is set as narrow as its number of lines allows.
     """
-    layouts = [_layout(para) for para in paras]
-    wanted = _balanced_width(paras, layouts, width) if balanced else _stable_width(paras, layouts, width)
-    markers: list[QTextLayout] = []
-    top = 0
-    for place, (para, layout) in enumerate(zip(paras, layouts, strict=True)):
-        top += para.before if place else 0
-        if para.marker:
-            markers.append(_set_marker(para, para.marker, top))
-        top = _set(para, layout, wanted, top)
-    return Shaped(tuple(paras), width - wanted, top, tuple(layouts), tuple(markers))
+    texts = [_Text(para) for para in paras]
+    chosen = _balanced(texts, width) if balanced else _stable(texts, width)
+    above = sum(para.before for para in paras[1:])
+    height = above + sum(para.leading * len(starts) for para, starts in zip(paras, chosen.starts, strict=True))
+    cut = tuple(text.cut(starts) for text, starts in zip(texts, chosen.starts, strict=True))
+    return Shaped(cut, width - chosen.width, height, chosen.width, chosen.starts, chosen.word_alone)
 
 
 def width_of(runs: Sequence[Run], style: Style) -> int:
     """The width of the text on one line."""
-    layout = _layout(Para(runs=tuple(runs), style=style))
-    _set(Para(runs=(), style=style), layout, 10**7, 0)
-    return round(max((layout.lineAt(place).naturalTextWidth() for place in range(layout.lineCount())), default=0) + 1)
+    return round(_Text(Para(runs=tuple(runs), style=style)).lines(ENDLESS).used + 1)
 
 
 def size_for(text: str, style: Style, sizes: Sequence[int], width: int) -> int:
@@ -125,56 +147,148 @@ def size_for(text: str, style: Style, sizes: Sequence[int], width: int) -> int:
 
 def widest_word(runs: Sequence[Run], style: Style) -> int:
     """The width of the longest word, below which it would be torn."""
-    words = (replace(run, text=word) for run in runs for word in re.split(r"[\s\u200b–—-]+", run.text) if word)
-    return max((width_of([word], style) for word in words), default=0)
+    return _Text(Para(runs=tuple(runs), style=style)).widest_word()
 
 
-def _stable_width(paras: Sequence[Para], layouts: Sequence[QTextLayout], width: int) -> int:
-    """The widest width whose breaks are safe, or a little less where that leaves no word alone on a last line."""
-    stable: dict[int, int] = {}
-    for percent in range(100, 91, -1):
-        tried = width * percent // 100
-        if not _is_stable(paras, layouts, tried):
-            continue
-        stable[tried] = _lines(layouts)
-        if stable[tried] == min(stable.values()) and not any(map(_ends_on_one_word, layouts)):
-            return tried
-    return next(iter(stable), width)
+def safe_for(width: int) -> int:
+    """The room in which a line of this width stays whole also where its letters are a little wider."""
+    return ceil(width / (1 - _WOBBLE)) + 1
 
 
-def _lines(layouts: Sequence[QTextLayout]) -> int:
-    return sum(layout.lineCount() for layout in layouts)
+class _Text:
+    """A paragraph that is about to be broken into lines."""
+
+    def __init__(self, para: Para) -> None:
+        self.para = para
+        self._spans = _spans(para.runs, para.style.bold, para.style.caps, fonts(para.style.face))
+        self._size = para.style.size * UNIT
+        self._letters = "".join(span.text for span in self._spans)
+        self._edges = list(pairwise(accumulate((len(span.text) for span in self._spans), initial=0)))
+        self._links = [edges for run, edges in zip(para.runs, self._edges, strict=True) if is_clickable(run.link)]
+        self._measure: Measure | None = None
+        if is_simple(self._letters):
+            spacing = para.style.spacing
+            self._measure = measure(self._spans, self._size if spacing else 0, spacing)
+
+    def lines(self, width: int) -> Lines:
+        room = max(width - self.para.indent, UNIT)
+        return self._measure.lines(room, self._size) if self._measure else _asked(self.para, room)
+
+    def ends_on_one_word(self, starts: Sequence[int]) -> bool:
+        behind = self._letters.encode("utf-16-le")[2 * starts[-1] :] if len(starts) > 1 else b""
+        return len(behind.decode("utf-16-le").split()) == 1
+
+    def is_doubtful(self, starts: Sequence[int]) -> bool:
+        """Whether a line starts within a word where LibreOffice starts none: in a link, or before a slash."""
+        inside = [start for start in starts[1:] if not self._letters[start - 1].isspace()]
+        return any(
+            any(link[0] < start < link[1] for link in self._links) or _SLASHED.match(self._letters, start)
+            for start in inside
+        )
+
+    def cut(self, starts: Sequence[int]) -> Para:
+        """The paragraph with its links cut at the spaces where lines end: LibreOffice breaks no link."""
+        cuts = [start for start in starts if any(link[0] < start < link[1] for link in self._links)]
+        if not cuts:
+            return self.para
+        runs: list[Run] = []
+        for run, (first, last) in zip(self.para.runs, self._edges, strict=True):
+            within = [self._letters[first:start] for start in cuts if first < start < last]
+            runs += _cut(run, [len(part.split()) for part in within if part[-1].isspace()])
+        return replace(self.para, runs=tuple(runs))
+
+    def widest_word(self) -> int:
+        if self._measure:
+            return ceil(self._measure.widest_word(self._size)) + 1
+        return max((width_of([Run(word)], self.para.style) for word in self._letters.split()), default=0)
 
 
-def _ends_on_one_word(layout: QTextLayout) -> bool:
-    if layout.lineCount() < 2:
-        return False
-    last = layout.lineAt(layout.lineCount() - 1)
-    return len(layout.text().encode("utf-16-le")[2 * last.textStart() :].decode("utf-16-le").split()) == 1
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Texts broken at a width, which breaks them in the same places from `used` up to `over`."""
+
+    width: int
+    starts: tuple[tuple[int, ...], ...]
+    used: float
+    over: float
+    torn: bool
+    doubtful: bool
+    word_alone: bool
+
+    @property
+    def least(self) -> float:
+        """The least width at which letters that are a little wider break in the same places."""
+        return self.used / (1 - _WOBBLE)
+
+    @property
+    def most(self) -> float:
+        """The width below which letters that are a little narrower break in the same places."""
+        return self.over / (1 + _WOBBLE)
+
+    @property
+    def lines(self) -> int:
+        return sum(map(len, self.starts))
+
+    @property
+    def faults(self) -> tuple[bool, bool, int, bool]:
+        """What is wrong with it, the worst first."""
+        return self.torn, self.doubtful, self.lines, self.word_alone
+
+    def is_fine(self, lines: int) -> bool:
+        return self.faults <= (False, False, lines, False)
 
 
-def _balanced_width(paras: Sequence[Para], layouts: Sequence[QTextLayout], width: int) -> int:
-    def lines(tried: int) -> int:
-        return sum(map(len, _breaks(paras, layouts, tried)))
-
-    wanted = lines(width)
-    if wanted == len(paras):
-        return _stable_width(paras, layouts, width)
-    found: list[int] = []
-    for percent in range(50, 100, 2):
-        tried = width * percent // 100
-        if lines(tried) == wanted and _is_stable(paras, layouts, tried):
-            if not any(map(_ends_on_one_word, layouts)):
-                return tried
-            found.append(tried)
-    return found[0] if found else _stable_width(paras, layouts, width)
+def _setting(texts: Sequence[_Text], width: int) -> _Setting:
+    found = [(text, text.lines(width)) for text in texts]
+    return _Setting(
+        width,
+        tuple(lines.starts for _, lines in found),
+        used=max((lines.used + text.para.indent for text, lines in found), default=0),
+        over=min((lines.over + text.para.indent for text, lines in found), default=inf),
+        torn=any(lines.torn for _, lines in found),
+        doubtful=any(text.is_doubtful(lines.starts) for text, lines in found),
+        word_alone=any(text.ends_on_one_word(lines.starts) for text, lines in found),
+    )
 
 
-def _is_stable(paras: Sequence[Para], layouts: Sequence[QTextLayout], width: int) -> bool:
-    """Whether the breaks stay when letters are a little wider or narrower. Leaves the text set at `width`."""
-    wobbled = [_breaks(paras, layouts, round(width * share)) for share in (1 - _WOBBLE, 1 + _WOBBLE)]
-    here = _breaks(paras, layouts, width)
-    return all(breaks == here for breaks in wobbled)
+def _stable(texts: Sequence[_Text], width: int) -> _Setting:
+    """The widest setting whose breaks are safe, or one a little narrower that is better."""
+    here = full = _setting(texts, width)
+    safe: list[_Setting] = []
+    while here.width >= width * _NARROW:
+        fitting = here.width if here.width < here.most else ceil(here.most) - 1
+        if here.least <= fitting:
+            safe.append(replace(here, width=fitting))
+            if here.is_fine(safe[0].lines):
+                break
+        here = _setting(texts, min(here.width, ceil(here.used)) - 1)
+    return min(safe, key=lambda setting: setting.faults, default=full)
+
+
+def _balanced(texts: Sequence[_Text], width: int) -> _Setting:
+    """The narrowest safe setting of at least half the width that takes no more lines than the whole width."""
+    full = _setting(texts, width)
+    safe: list[_Setting] = []
+    here = _setting(texts, width // 2) if full.lines > len(texts) else full
+    while here.width < width and here.over < inf:
+        fitting = max(here.width, ceil(here.least))
+        if here.lines == full.lines and fitting < min(here.most, width):
+            safe.append(replace(here, width=fitting))
+            if here.is_fine(full.lines):
+                break
+        here = _setting(texts, max(here.width + 1, ceil(here.over)))
+    best = min(safe, key=lambda setting: setting.faults, default=None)
+    return _stable(texts, width) if best is None or best.torn else best
+
+
+def _asked(para: Para, width: int) -> Lines:
+    """Qt's own answer, for letters that cannot be reckoned with."""
+    layout = _layout(para)
+    room = width + para.indent
+    wider = _breaks([para], [layout], ceil(room * (1 + _WOBBLE)))
+    here = _breaks([para], [layout], room)
+    used = max(layout.lineAt(place).naturalTextWidth() for place in range(layout.lineCount()))
+    return Lines(here[0], used, inf if here == wider else room)
 
 
 def _breaks(paras: Sequence[Para], layouts: Sequence[QTextLayout], width: int) -> tuple[tuple[int, ...], ...]:
@@ -187,54 +301,53 @@ def _starts(layout: QTextLayout) -> tuple[int, ...]:
     return tuple(layout.lineAt(place).textStart() for place in range(layout.lineCount()))
 
 
-def _set(para: Para, layout: QTextLayout, width: int, top: int) -> int:
-    """Break the paragraph into lines from `top` on; returns its lower edge."""
+def _set(para: Para, layout: QTextLayout, width: int, top: int, starts: Sequence[int] = ()) -> None:
+    """Break the paragraph into lines from `top` on, where Qt would or at the given starts."""
     leading = para.leading
+    room = max(width - para.indent, UNIT)
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width - para.indent, UNIT))
+        line.setLineWidth(room)
+        if starts:
+            _hold(line, room, starts)
         line.setPosition(QPointF(para.indent, top + leading * _BASELINE - line.ascent()))
         top += leading
     layout.endLayout()
-    return top
+
+
+def _hold(line: QTextLine, room: int, starts: Sequence[int]) -> None:
+    """Where a line ends elsewhere by a hair, make it a hair wider or narrower."""
+    end = next((start for start in starts if start > line.textStart()), None)
+    for share in (1.001, 0.999, 1.004, 0.996, 1.02, 0.98):
+        if end is None or line.textStart() + line.textLength() == end:
+            return
+        line.setLineWidth(room * share)
+
+
+def _drawn(para: Para, width: int, top: int, starts: Sequence[int]) -> QTextLayout:
+    layout = _layout(para)
+    _set(para, layout, width, top, starts)
+    return layout
 
 
 def _set_marker(para: Para, marker: Marker, top: int) -> QTextLayout:
     style = replace(para.style, colour=marker.colour)
     label = Para(runs=(Run(marker.label),), style=style, indent=para.indent - para.hang)
     layout = _layout(label)
-    _set(label, layout, 10**6, top)
+    _set(label, layout, ENDLESS, top)
     return layout
 
 
 def _layout(para: Para) -> QTextLayout:
-    layout = QTextLayout()
     option = QTextOption(_ALIGNMENTS[para.align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setUseDesignMetrics(True)
-    layout.setTextOption(option)
-    layout.setFont(_font(para.style, Run("")))
-    pieces = [measured(run.text.upper() if para.style.caps else run.text) for run in para.runs]
-    layout.setText("".join(pieces))
-    layout.setFormats(_formats(para, pieces))
-    return layout
+    spans = _spans(para.runs, para.style.bold, para.style.caps, fonts(para.style.face))
+    formats = [_format(para.style, run, span) for run, span in zip(para.runs, spans, strict=True)]
+    return spread([span.text for span in spans], formats, option)
 
 
-def _formats(para: Para, pieces: Sequence[str]) -> list[QTextLayout.FormatRange]:
-    ranges = []
-    start = 0
-    for run, piece in zip(para.runs, pieces, strict=True):
-        span = QTextLayout.FormatRange()
-        span.start, span.length = start, _utf16(piece)
-        span.format = _format(para.style, run)
-        ranges.append(span)
-        start += span.length
-    return ranges
-
-
-def _format(style: Style, run: Run) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFont(_font(style, run))
+def _format(style: Style, run: Run, span: Span) -> QTextCharFormat:
+    made = letters_of(span.font(style.size * UNIT, style.spacing))
     made.setForeground(QColor(f"#{style.colour}"))
     if is_clickable(run.link):
         made.setAnchor(True)
@@ -248,9 +361,30 @@ def is_clickable(link: str | None) -> bool:
     return bool(link) and re.match(r"(https?://|mailto:)\S+$", link or "") is not None
 
 
-def _font(style: Style, run: Run) -> QFont:
-    family = fonts().mono if run.code else fonts().sans
-    return font(family, style.size * UNIT, style.bold or run.bold, run.italic, style.spacing)
+@lru_cache(maxsize=2048)
+def _spans(runs: tuple[Run, ...], bold: bool, caps: bool, pair: FontPair) -> tuple[Span, ...]:
+    """The letters of the runs as they are measured and drawn, with their typefaces."""
+    made = []
+    for place, run in enumerate(runs):
+        before, behind = (
+            "".join(one.text for one in runs[:place])[-1:],
+            "".join(one.text for one in runs[place + 1 :])[:1],
+        )
+        text = measured(run.text.upper() if caps else run.text, before, behind)
+        made.append(Span(text, pair.mono if run.code else pair.sans, bold or run.bold, run.italic))
+    return tuple(made)
+
+
+def _cut(run: Run, counts: Sequence[int]) -> list[Run]:
+    """The run as several, with bare spaces between, cut behind so many of its words."""
+    parts = re.findall(r"\s*\S+|\s+$", run.text)
+    edges = [0, *counts, len(parts)]
+    pieces = ["".join(parts[start:end]) for start, end in pairwise(edges)]
+    made = [replace(run, text=pieces[0])]
+    for piece in pieces[1:]:
+        letters = piece.lstrip()
+        made += [replace(run, text=piece[: len(piece) - len(letters)], link=None), replace(run, text=letters)]
+    return made
 
 
 def writable(text: str) -> str:
@@ -258,15 +392,15 @@ def writable(text: str) -> str:
     return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
 
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+def measured(text: str, before: str = "", behind: str = "") -> str:
+    """The text as it is measured and drawn between these neighbours, never as it is exported.
 
-
-def measured(text: str) -> str:
-    """The text as it is measured and drawn, never as it is exported.
-
-    Office programs break after a dash between digits and not after a slash; Qt does the reverse.
+    Office programs break after a slash never, after a hyphen or a dash also before digits, and not between
+    brackets or marks and the space within them; Qt does the reverse.
     """
-    text = re.sub(r"/(?=\S)", "/\u2060", writable(text))
-    text = re.sub(r"(?<=\d)–(?=\d)", "–\u200b", text)
-    return text.replace("\n", "\u2028").replace("\t", "    ")
+    around = f"{before}{writable(text)}{behind}"
+    around = re.sub(r"/(?=\S)", "/\u2060", around)
+    around = re.sub(r"(?<=[-–])(?=[\w\u00a0])", "\u200b", around)
+    around = re.sub(r"(?<=[(\[]) | (?=[?!)\]/])", "\u00a0", around)
+    inside = around[len(before) : len(around) - len(behind)]
+    return inside.replace("\n", HARD_BREAK).replace("\t", "    ")

@@ -76,6 +76,10 @@ class Sheet:
             case Ink.EYEBROW:
                 return self.surface.eyebrow
 
+    def face(self, place: Place) -> str:
+        faces = self.theme.faces
+        return faces.heading if place is self.plan.places[Role.HEADING] else faces.body
+
     def box(self, role: Role) -> Box:
         """Where a role's place is on this slide: lower than in the plan when the heading took more lines."""
         box = self.plan.places[role].box
@@ -89,6 +93,7 @@ class Sheet:
             muted=self.surface.muted,
             mark=self.surface.eyebrow,
             link=self.theme.link,
+            face=self.face(place),
             bold=place.bold,
             align=place.align,
             airy=airy,
@@ -241,7 +246,8 @@ class Sheet:
 
     def _para(self, place: Place, text: str, size: int) -> Para:
         colour = place.colour or self.colour(place.ink)
-        style = Style(size, colour, bold=place.bold, caps=place.caps, spacing=place.spacing)
+        face = self.face(place)
+        style = Style(size, colour, bold=place.bold, caps=place.caps, spacing=place.spacing, face=face)
         return Para(runs=(Run(text),), style=style, align=place.align)
 
 

@@ -12,7 +12,7 @@ from workshop.deck.design import Design
 from workshop.deck.geometry import Anchor, Arrangement, Box, Role
 from workshop.deck.shaping import Shaped
 from workshop.deck.theme import Colour, Surface
-from workshop.model.chart import BarChart
+from workshop.model.chart import Chart
 from workshop.model.text import Align, Picture
 
 
@@ -86,6 +86,16 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film's place, with its name on it. `path` is None where there is no such file."""
+
+    box: Box
+    name: Lettering
+    path: Path | None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A QR code; `rows` holds its modules with the quiet zone around them."""
 
@@ -96,17 +106,35 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """A bar chart, drawn as areas and labels and written as a native chart."""
+class Figure:
+    """A chart laid out, drawn as areas and labels; `size` is that of its letters, in points.
+
+    The rest tells a native chart where to stand: its rows share the height of `plot` evenly, and
+    its values run over the width of it. `names` and `ends` hold a text for each row, left and right
+    of the plot; `inside` the texts at each row's marks, None for a mark without. `thickness` is
+    that of a bar or a dot.
+    """
 
     box: Box
-    chart: BarChart
+    chart: Chart
     areas: tuple[Area, ...]
     labels: tuple[Lettering, ...]
     size: int
+    plot: Box
+    thickness: int
+    names: tuple[Lettering, ...]
+    ends: tuple[Lettering, ...]
+    inside: tuple[tuple[Lettering | None, ...], ...] = ()
+    key: Box | None = None
+    note: Lettering | None = None
+
+    @property
+    def pitch(self) -> float:
+        """The height of a row."""
+        return self.plot.h / max(len(self.names), 1)
 
 
-Piece = Area | Lettering | Grid | Photo | Code | Bars
+Piece = Area | Lettering | Grid | Photo | Film | Code | Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +162,10 @@ class LaidSlide:
                     found.append(piece)
                 case Grid(cells=cells):
                     found += [cell for row in cells for cell in row]
-                case Bars(labels=labels):
+                case Figure(labels=labels):
                     found += labels
+                case Film(name=name):
+                    found.append(name)
                 case Photo(missing=Lettering() as missing):
                     found.append(missing)
                 case _:

@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 from pptx import Presentation
 
-from workshop.deck.design import Design, Faces, Source
-from workshop.deck.fonts import OFFICE_SANS
+from workshop.deck.design import Design, Source
 from workshop.deck.geometry import (
     BODY_SIZES,
     FLOOR,
@@ -32,7 +31,7 @@ from workshop.deck.geometry import (
 from workshop.deck.matching import Match, content, match
 from workshop.deck.office_guard import checked
 from workshop.deck.office_reading import Facts, LayoutFacts, Slot, read
-from workshop.deck.theme import LIGHT, Colour, KindColours, Surface, Theme, contrast, legible, mixed
+from workshop.deck.theme import LIGHT, OFFICE_SANS, Colour, Faces, KindColours, Surface, Theme, contrast, legible, mixed
 from workshop.model.errors import WorkshopError
 from workshop.model.step import Kind
 from workshop.model.text import Align
@@ -95,7 +94,6 @@ def _design(name: str, facts: Facts, matches: Sequence[Match], source: Source) -
     theme = _theme(facts)
     plans = {one.arrangement: _Planner(facts, one.layout, theme).plan(one.arrangement) for one in matches}
     body = plans[Arrangement.BODY].places[Role.BODY].box
-    faces = Faces(heading=facts.heading_face or OFFICE_SANS, body=facts.body_face or OFFICE_SANS)
     return Design(
         name=name,
         theme=theme,
@@ -103,7 +101,6 @@ def _design(name: str, facts: Facts, matches: Sequence[Match], source: Source) -
         page=facts.page,
         width=facts.width,
         timer=_timer(body, facts.page),
-        faces=faces,
         source=source,
     )
 
@@ -140,6 +137,7 @@ def _theme(facts: Facts) -> Theme:
         late=legible(LIGHT.late, page),
         kinds={kind: KindColours(fill, legible(fill, page)) for kind, fill in fills.items()},
         named=palette.scheme,
+        faces=Faces(heading=facts.heading_face or OFFICE_SANS, body=facts.body_face or OFFICE_SANS),
     )
 
 

@@ -1,4 +1,4 @@
-"""The colours of the slides, by what they are for; sizes and places are geometry's."""
+"""The colours and typefaces of the slides, by what they are for; sizes and places are geometry's."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from types import MappingProxyType
 from workshop.model.step import Kind
 
 Colour = str  # six hexadecimal digits, RRGGBB
+
+
+#: The names written into a .pptx; nearly every viewer has these or fonts of the same width.
+OFFICE_SANS = "Arial"
+OFFICE_MONO = "Courier New"
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The names of typefaces as a file gives them; whoever draws takes these or their metric twins."""
+
+    heading: str = OFFICE_SANS
+    body: str = OFFICE_SANS
+    code: str = OFFICE_MONO
 
 
 class Ground(StrEnum):
@@ -69,6 +83,7 @@ class Theme:
     kinds: Mapping[Kind, KindColours]
     title_fills: Mapping[Kind, Colour]
     named: Mapping[str, Colour] = field(default_factory=dict)
+    faces: Faces = field(default_factory=Faces)
 
     def surface(self, ground: Ground, kind: Kind = Kind.TALK) -> Surface:
         match ground:

@@ -90,5 +90,13 @@ def picture_missing(alt: str) -> str:
     return _tr("Picture not found: {alt}").format(alt=alt)
 
 
+def film(title: str) -> str:
+    return _tr("Film: {title}").format(title=title)
+
+
+def film_missing(name: str) -> str:
+    return _tr("Film not found: {name}").format(name=name)
+
+
 def blank(white: bool) -> str:
     return _tr("White screen") if white else _tr("Black screen")

@@ -23,7 +23,7 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Mean self-rating of a group of items, then and now or before and after."""
+    """Mean self-rating of a group of items, then and now or before and after. With an `n` of 0 it is kept back."""
 
     label: str
     before: float
@@ -37,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeChart:
-    """A dumbbell for each row, on one scale from `low` to `high`."""
+    """A dumbbell for each row, on one scale from `low` to `high`. `note` tells the words of its ends."""
 
     title: str
     rows: tuple[Change, ...]
@@ -50,7 +50,7 @@ class ChangeChart:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """How often each point of a scale was chosen, from the lowest point up."""
+    """How often each point of a scale was chosen, from the lowest point up. Without any count it is kept back."""
 
     label: str
     counts: tuple[int, ...]

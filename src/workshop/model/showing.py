@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from workshop.model.chart import BarChart
+from workshop.model.chart import Chart
 from workshop.model.session import CastMember, Reference
 from workshop.model.step import Kind, Layout, Option
 from workshop.model.text import Block
@@ -74,6 +74,17 @@ class SceneShowing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilmShowing:
+    """A scene of a vignette as a film. `film` is a path in the content folder; the scene's text follows."""
+
+    title: str
+    film: str
+    eyebrow: str
+    footer: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CastShowing:
     """Opens a vignette: who is in it, and what to warn of."""
 
@@ -101,13 +112,14 @@ class VoteShowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultShowing:
-    """The result of a vote. `chart` is None until it may be seen."""
+    """The result of a vote or a form. `chart` is None until it may be seen; `part` as on a slide."""
 
     title: str
     eyebrow: str
     kind: Kind
     footer: str = ""
-    chart: BarChart | None = None
+    chart: Chart | None = None
+    part: tuple[int, int] = (1, 1)
     number: int | None = None
 
 
@@ -168,6 +180,7 @@ Showing = (
     TitleShowing
     | SlideShowing
     | SceneShowing
+    | FilmShowing
     | CastShowing
     | VoteShowing
     | ResultShowing
@@ -179,7 +192,7 @@ Showing = (
 )
 
 
-Numbered = SlideShowing | SceneShowing | CastShowing | VoteShowing | ResultShowing | FormShowing
+Numbered = SlideShowing | SceneShowing | FilmShowing | CastShowing | VoteShowing | ResultShowing | FormShowing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

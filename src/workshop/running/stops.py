@@ -12,6 +12,7 @@ from workshop.model.session import Session, Vignette
 from workshop.model.showing import (
     BreakShowing,
     CastShowing,
+    FilmShowing,
     FormShowing,
     Numbered,
     ResultShowing,
@@ -162,7 +163,7 @@ class _Maker:
     def _stops_of(self, step: Step, seconds: int) -> Iterator[Stop]:
         match step:
             case VignetteStep(vignette=name):
-                yield from self._story(vignette_named(name, self.library), step.id, seconds)
+                yield from self._story(vignette_named(name, self.library), step, seconds)
             case Activity():
                 yield self._stop(step, seconds, self._activity_frames(step))
             case Vote():
@@ -236,11 +237,11 @@ class _Maker:
             frames.append(Frame(showing=replace(showing, blocks=slide.reveal, after=True), notes=notes))
         return frames
 
-    def _story(self, vignette: Vignette, step_id: str, seconds: int) -> Iterator[Stop]:
+    def _story(self, vignette: Vignette, step: VignetteStep, seconds: int) -> Iterator[Stop]:
         """The story's parts as stops. The longest way through them takes the seconds given."""
         longest = max(sum(part.minutes for part in path) for path in vignette.paths())
-        names = {part.id: f"{self.planned.id}/{step_id}/{part.id}" for part in vignette.parts}
-        opener = (self._cast(vignette),) if vignette.cast or vignette.sensitive else ()
+        names = {part.id: f"{self.planned.id}/{step.id}/{part.id}" for part in vignette.parts}
+        opener = self._before_the_story(vignette, step)
         for part in vignette.parts:
             time = shares([part.minutes, max(0, longest - part.minutes)], seconds)[0] if longest else 0
             eyebrow = self._scene_eyebrow(vignette, part)
@@ -253,12 +254,21 @@ class _Maker:
             yield replace(stop, then=part.next and names[part.next], frames=(*opener, *stop.frames))
             opener = ()
 
-    @staticmethod
-    def _cast(vignette: Vignette) -> Frame:
+    def _before_the_story(self, vignette: Vignette, step: VignetteStep) -> tuple[Frame, ...]:
+        """What the session says of the vignette, and who is in it."""
+        said = [
+            frame
+            for slide in step.slides
+            if slide.blocks
+            for frame in self._slide_frames(step, slide, "Vignette", Kind.VIGNETTE)
+        ]
+        if not vignette.cast and not vignette.sensitive:
+            return tuple(said)
         showing = CastShowing(
             title=vignette.title, cast=vignette.cast, eyebrow="Vignette", sensitive=vignette.sensitive
         )
-        return Frame(showing=showing, notes=vignette.parts[0].notes)
+        notes = vignette.parts[0].notes if said else (*step.notes, *vignette.parts[0].notes)
+        return (*said, Frame(showing=showing, notes=notes))
 
     @staticmethod
     def _scene_eyebrow(vignette: Vignette, part: Scene | Vote) -> str:
@@ -272,13 +282,21 @@ class _Maker:
     def _scene_frames(self, part: Scene, eyebrow: str) -> list[Frame]:
         if part.role is not SceneRole.SCENE:
             return [frame for slide in part.slides for frame in self._slide_frames(part, slide, eyebrow, Kind.VIGNETTE)]
-        return [
+        scenes = [
             Frame(
                 showing=SceneShowing(title=slide.title, blocks=slide.blocks, eyebrow=eyebrow, footer=self.title),
                 notes=part.notes_of(slide),
             )
             for slide in part.slides
         ]
+        return [*self._film(part, eyebrow), *scenes]
+
+    def _film(self, part: Scene, eyebrow: str) -> list[Frame]:
+        """The scene as a film, where there is one; who cannot play it reads on."""
+        if part.film is None:
+            return []
+        showing = FilmShowing(title=part.title, film=part.film, eyebrow=eyebrow, footer=self.title)
+        return [Frame(showing=showing, notes=part.notes)]
 
 
 def _objectives_as_notes(session: Session) -> tuple[Paragraph | ListItem, ...]:

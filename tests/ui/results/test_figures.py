@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from tests.ui.results.samples import made
 
+from workshop.deck.said import signed
 from workshop.results.values import Report
 from workshop.ui.results.cards import figure_card
-from workshop.ui.results.dumbbell import signed
 from workshop.ui.results.figures import Figure, figures
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from workshop.deck.said import signed
 from workshop.model.chart import Change, ChangeChart
 from workshop.ui import theme
 from workshop.ui.results.chart import PaintedChart, align
@@ -127,14 +128,6 @@ def described(chart: ChangeChart) -> str:
         for row in chart.rows
     ]
     return " ".join([*rows, f"Scale from {chart.low:g} to {chart.high:g}."])
-
-
-def signed(difference: float) -> str:
-    """With its sign, a true minus, and none at what rounds to nothing."""
-    rounded = round(difference, 1)
-    if not rounded:
-        return "0.0"
-    return f"{'+' if rounded > 0 else '−'}{abs(rounded):.1f}"
 
 
 def difference_color(difference: float) -> QColor:

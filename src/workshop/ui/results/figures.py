@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from workshop.deck.said import signed
 from workshop.model.form import Phase
 from workshop.model.session import COMPETENCIES
 from workshop.results.guard import SMALLEST
 from workshop.results.values import FormReturn, Report
-from workshop.ui.results.dumbbell import signed
 
 # Names in the shipped forms that mean something of their own here.
 EVALUATION = "evaluation"
