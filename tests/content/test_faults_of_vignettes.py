@@ -61,7 +61,6 @@ FLOW = [
         VIGNETTE,
         "## She goes on {.scene ",
         "## She goes on {.keypoints ",
-        "35: advice: this step has no notes; say what the facilitator does here",
         "49: a vignette has one keypoints; it stands already in line 35",
     ),
     case(

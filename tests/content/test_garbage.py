@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.content.samples import GOOD
 
+from workshop.content.advice.editor import advise
 from workshop.content.files import ContentFiles
 from workshop.content.library import read
 from workshop.content.richtext import blocks
@@ -37,7 +38,7 @@ def spoilt_files(draw: st.DrawFn) -> ContentFiles:
 
 def assert_told(files: ContentFiles) -> None:
     reading = read(files)
-    for problem in reading.problems:
+    for problem in (*reading.problems, *advise(reading.library, reading.files)):
         assert problem.path in files
         assert 1 <= problem.line <= files[problem.path].count("\n") + files[problem.path].count("\r") + 2
         assert "\n" not in str(problem)
@@ -78,6 +79,7 @@ def test_a_hostile_file_costs_seconds_at_most(path: str, unit: str) -> None:
     lines = [unit * (3000 // len(unit)) for _ in range(30)]
     began = time.process_time()
 
-    read(ContentFiles({path: front + "\n\n".join(lines)}))
+    reading = read(ContentFiles({path: front + "\n\n".join(lines)}))
+    advise(reading.library, reading.files)
 
     assert time.process_time() - began < 10

@@ -44,7 +44,9 @@ STRAUS = Reference(
     full="Straus SE, and others. Acad Med. 2013;88(1):82-89.",
     section="Relationships",
 )
-PFUND = Reference(key="pfund-2014", short="Pfund et al., 2014", full="Pfund C, and others. 2014.")
+PFUND = Reference(
+    key="pfund-2014", short="Pfund et al., 2014", full="Pfund C, and others. 2014.", url="https://example.org/pfund"
+)
 
 
 def words(*texts: str) -> tuple[Block, ...]:
@@ -369,44 +371,6 @@ def test_of_two_files_with_one_name_the_users_is_the_one_to_be_renamed() -> None
     assert read(files).faults == (
         Problem(mine, 1, "'trust' is already the name of sessions/trust.md; a name is unique over all kinds"),
     )
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "advice"),
-    [
-        pytest.param(
-            "Talk.\n\n::: notes\n\nRing the bell.\n\n:::",
-            "Talk.",
-            "45: advice: this step has no notes; say what the facilitator does here",
-            id="no notes",
-        ),
-        pytest.param(
-            "\nTalk.\n",
-            "\n" + "talk " * 71 + "\n",
-            "45: advice: this slide has 71 words; a room reads no more than 70",
-            id="many words",
-        ),
-        pytest.param(
-            ".rotation minutes=11",
-            ".talk minutes=11",
-            "4: advice: 15 of 30 minutes are talk; a quarter is enough",
-            id="much talk",
-        ),
-    ],
-)
-def test_advice_is_told_and_never_fails(old: str, new: str, advice: str) -> None:
-    files = spoilt(SESSION, old, new)
-
-    assert problems_of(files, SESSION) == [advice]
-    assert read(files).faults == ()
-    assert "trust" in read(files).library.sessions
-
-
-def test_a_scene_may_have_more_words_than_a_slide() -> None:
-    assert problems_of(spoilt(VIGNETTE, "He talks.", "talk " * 90), VIGNETTE) == []
-    assert problems_of(spoilt(VIGNETTE, "He talks.", "talk " * 91), VIGNETTE) == [
-        "31: advice: this slide has 91 words; a room reads no more than 90"
-    ]
 
 
 def test_a_vote_on_a_scale_takes_the_scale_of_a_form() -> None:

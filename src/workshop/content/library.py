@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from workshop.content.advice.editor import advise
 from workshop.content.document import read_document
 from workshop.content.files import SHIPPED_INSTEAD, ContentFiles, gather
 from workshop.content.form import FormFile, read_form
@@ -50,14 +51,22 @@ def read(files: ContentFiles) -> Reading:
 
 
 def check(folder: Path | None = None, base: Path | None = None) -> tuple[Problem, ...]:
-    """All problems of a folder laid over the shipped content (or over `base`), or of that alone."""
+    """All problems of a folder laid over the shipped content (or over `base`), or of that alone, and all advice."""
     beneath = base or shipped()
     if folder is None or folder.resolve() == beneath.resolve():
-        return read(gather(beneath, None)).problems
+        return _with_advice(read(gather(beneath, None)))
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "does not exist"
         raise WorkshopError(f"The folder {folder} {what}; name the folder that holds sessions/, forms/ and so on.")
-    return read(gather(beneath, folder)).problems
+    return _with_advice(read(gather(beneath, folder)))
+
+
+def _with_advice(reading: Reading) -> tuple[Problem, ...]:
+    """The problems, and advice on files without faults; of two layers, on the one that the user can change."""
+    faulty = {problem.path for problem in reading.faults}
+    own = reading.files.own or frozenset(reading.files)
+    advice = [one for one in advise(reading.library, reading.files) if one.path in own - faulty]
+    return tuple(sorted({*reading.problems, *advice}))
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""references.yaml: the works that content may cite, by key."""
+"""references.yaml: the works that content may cite and that a reading list is made of, by key."""
 
 from __future__ import annotations
 
@@ -8,11 +8,26 @@ from dataclasses import dataclass, field
 from workshop.content.fields import Fields, Mapping, parse
 from workshop.content.markup import Passage
 from workshop.content.problem import Problems, quoted
-from workshop.model.session import Reference
+from workshop.model.session import Depth, Reference, WorkKind
 
-KEYS = ("short", "full", "supports", "section", "url")
+KEYS = (
+    "short",
+    "full",
+    "supports",
+    "section",
+    "kind",
+    "minutes",
+    "depth",
+    "sessions",
+    "good-for",
+    "pmid",
+    "url",
+)
+LONGEST_WORK = 100_000  # minutes; a handbook is long
 
 _KEY = re.compile(r"[A-Za-z0-9][\w:.-]*")
+_DOI = re.compile(r"\b10\.\d{4,9}/\S+")
+_PMC = re.compile(r"\bPMC\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +67,42 @@ def _holds_anything(text: str) -> bool:
 
 
 def _reference(key: str, fields: Fields) -> Reference:
-    url = fields.text("url")
-    if url and not url.startswith(("https://", "http://")):
-        fields.problems.fault(fields.line("url"), f"{quoted(url)} is no web address; it begins with https://")
+    full = fields.text("full", needed=True)
+    pmc = _PMC.search(full)
     return Reference(
         key=key,
         short=fields.text("short", needed=True),
-        full=fields.text("full", needed=True),
+        full=full,
         section=fields.text("section"),
         supports=fields.text("supports"),
+        kind=fields.one_of("kind", WorkKind),
+        minutes=fields.whole("minutes", most=LONGEST_WORK),
+        depth=fields.one_of("depth", Depth),
+        good_for=fields.text("good-for"),
+        sessions=fields.texts("sessions"),
+        doi=_doi(full),
+        pmid=_pmid(fields),
+        pmc=pmc[0] if pmc else "",
+        url=_url(fields),
     )
+
+
+def _doi(full: str) -> str:
+    """The DOI as it stands in the text, without the mark or bracket that ends the sentence around it."""
+    found = _DOI.search(full)
+    doi = found[0].rstrip(".,;:") if found else ""
+    return doi.removesuffix(")") if doi.count(")") > doi.count("(") else doi
+
+
+def _pmid(fields: Fields) -> str:
+    pmid = fields.text("pmid")
+    if pmid and not re.fullmatch(r"[1-9]\d{0,8}", pmid):
+        fields.problems.fault(fields.line("pmid"), f"{quoted(pmid)} is no number of PubMed; it has digits only")
+    return pmid
+
+
+def _url(fields: Fields) -> str:
+    url = fields.text("url")
+    if url and not url.startswith(("https://", "http://")):
+        fields.problems.fault(fields.line("url"), f"{quoted(url)} is no web address; it begins with https://")
+    return url

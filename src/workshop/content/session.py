@@ -10,7 +10,7 @@ from workshop.content.markup import Markup, scan
 from workshop.content.problem import Problems, hint, quoted
 from workshop.content.richtext import Prose
 from workshop.content.shelf import Shelf
-from workshop.content.step import MOST_WORDS, Draft, Ids, advise_on_slides, begins_step, common, drafts
+from workshop.content.step import Draft, Ids, begins_step, common, drafts
 from workshop.content.vote import KEYS as VOTE_KEYS
 from workshop.content.vote import read_vote
 from workshop.model.form import Phase
@@ -19,14 +19,12 @@ from workshop.model.step import (
     Activity,
     Break,
     FormStep,
-    Kind,
     Measure,
     Mode,
     RoundPart,
     Step,
     VignetteStep,
     Vote,
-    kind_of,
 )
 
 KEYS = (
@@ -48,7 +46,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "form": ("mode", "form", "phase"),
     "break": ("mode",),
 }
-MOST_TALK = 4  # a talk is at most one part in so many of a session
 
 _PART = re.compile(r"(\S.*?)\s+(\d{1,4})")
 
@@ -103,9 +100,6 @@ def _check_minutes(session: Session, fields: Fields) -> None:
     total = sum(step.minutes for step in steps)
     if total != session.minutes:
         problems.fault(line, f"'minutes' is {session.minutes}, and the steps take {total}")
-    talk = sum(step.minutes for step in steps if kind_of(step) is Kind.TALK)
-    if talk * MOST_TALK > total:
-        problems.advise(line, f"{talk} of {total} minutes are talk; a quarter is enough")
 
 
 @dataclass
@@ -119,14 +113,9 @@ class _Steps:
     _votes: list[Vote] = field(default_factory=list)
 
     def read(self, markup: Markup) -> tuple[Step, ...]:
-        steps: list[Step] = []
-        for draft in drafts(markup, KINDS, self._ids, self.prose):
-            step = self._step(draft)
-            needs_notes = not isinstance(step, Break | VignetteStep)
-            advise_on_slides(draft, step, MOST_WORDS, needs_notes=needs_notes)
-            steps.append(step)
+        steps = tuple(self._step(draft) for draft in drafts(markup, KINDS, self._ids, self.prose))
         self._check_links()
-        return tuple(steps)
+        return steps
 
     def _check_links(self) -> None:
         for line, target in self.prose.local_links:

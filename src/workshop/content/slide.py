@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from workshop.content.markup import Code, Fence, Heading, Passage
 from workshop.content.problem import Problems
 from workshop.content.richtext import Prose
 from workshop.model.step import Layout, Slide
-from workshop.model.text import Block, Columns, runs_in
+from workshop.model.text import Block, Columns
 
 LAYOUTS = tuple(str(layout) for layout in Layout)
 
@@ -25,11 +22,6 @@ def layout_of(heading: Heading, problems: Problems) -> Layout | None:
     if len(named) > 1:
         problems.fault(heading.line, f"a slide has one layout; here are {' and '.join('.' + one for one in named)}")
     return named[0] if named else None
-
-
-def words_in(blocks: Iterable[Block]) -> int:
-    """How many words the room would have to read."""
-    return sum(len(re.findall(r"\w[\w'’.,%-]*", run.text)) for run in runs_in(blocks))
 
 
 class _SlideReader:

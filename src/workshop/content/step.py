@@ -12,12 +12,10 @@ from workshop.content.fields import member, whole
 from workshop.content.markup import Fence, Heading, Markup, slug
 from workshop.content.problem import Problems, hint, not_known_here, quoted
 from workshop.content.richtext import Prose
-from workshop.content.slide import LAYOUTS, layout_of, read_slide, words_in
-from workshop.model.step import Measure, Slide, Step
+from workshop.content.slide import LAYOUTS, layout_of, read_slide
+from workshop.model.step import Measure, Slide
 
 EVERY_STEP = ("minutes", "least", "cut")
-MOST_WORDS = 70
-MOST_WORDS_OF_A_SCENE = 90
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -244,13 +242,3 @@ def _measures(draft: Draft) -> frozenset[Measure]:
     names = [name.strip() for name in (draft.value("mode") or "").split(",") if name.strip()]
     found = (member(Measure, name, draft.line, draft.problems) for name in names)
     return frozenset(measure for measure in found if measure)
-
-
-def advise_on_slides(draft: Draft, step: Step, most: int, *, needs_notes: bool) -> None:
-    """Style, which never fails: slides with many words, steps without notes."""
-    for heading, slide in zip((draft.heading, *draft.further), step.slides, strict=True):
-        words = max(words_in(slide.blocks), words_in(slide.reveal or ()))
-        if words > most:
-            draft.problems.advise(heading.line, f"this slide has {words} words; a room reads no more than {most}")
-    if needs_notes and not step.notes:
-        draft.problems.advise(draft.line, "this step has no notes; say what the facilitator does here")

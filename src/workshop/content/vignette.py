@@ -11,7 +11,7 @@ from workshop.content.markup import Markup, scan
 from workshop.content.problem import Problems
 from workshop.content.richtext import Prose
 from workshop.content.shelf import Shelf
-from workshop.content.step import MOST_WORDS, MOST_WORDS_OF_A_SCENE, Draft, Ids, advise_on_slides, common, drafts
+from workshop.content.step import Draft, Ids, common, drafts
 from workshop.content.vote import KEYS as VOTE_KEYS
 from workshop.content.vote import read_vote
 from workshop.model.session import CastMember, Vignette
@@ -85,8 +85,6 @@ class _Parts:
         """Reads all parts. The flow is `sound` where every part could be read and every link holds."""
         for draft in drafts(markup, KINDS, self._ids, self.prose):
             part = self._part(draft)
-            scene = isinstance(part, Scene) and part.role is SceneRole.SCENE
-            advise_on_slides(draft, part, MOST_WORDS_OF_A_SCENE if scene else MOST_WORDS, needs_notes=not scene)
             self.parts.append(part)
             self.lines[part.id] = draft.line
         written = [heading for heading in markup.headings if heading.depth != 3]

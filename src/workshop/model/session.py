@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 
 from workshop.model.step import Measure, Scene, SceneRole, Step, Vote
 from workshop.model.text import Block
@@ -107,15 +108,75 @@ class Vignette:
         return tuple(part for part in self.parts if isinstance(part, Scene) and part.role is SceneRole.SCENE)
 
 
+class WorkKind(StrEnum):
+    """What one takes into one's hands, or looks at."""
+
+    PAPER = "paper"
+    REVIEW = "review"
+    GUIDE = "guide"
+    BOOK = "book"
+    TALK = "talk"
+    COURSE = "course"
+    WEB_PAGE = "web page"
+
+
+class Depth(StrEnum):
+    """Whether a work fits between two meetings or wants an evening."""
+
+    BRIEF = "brief"
+    IN_DEPTH = "in-depth"
+
+
+class Source(StrEnum):
+    """Who keeps the page that a link leads to."""
+
+    DOI = "DOI"
+    PUBMED = "PubMed"
+    PMC = "free full text"
+    WEB = "web page"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    source: Source
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A work that content may cite. `short` stands on slides, `full` in the list of references."""
+    """A work that content may cite. `short` stands on slides, `full` in the list of references.
+
+    `supports` says how far its findings carry, `good_for` who may want to read it and why.
+    `minutes` is None where nobody can say, `depth` and `kind` are None where the author does not.
+    `sessions` are the names of those whose reading list it stands on.
+    """
 
     key: str
     short: str
     full: str
     section: str = ""
     supports: str = ""
+    _: KW_ONLY
+    kind: WorkKind | None = None
+    minutes: int | None = None
+    depth: Depth | None = None
+    good_for: str = ""
+    sessions: tuple[str, ...] = ()
+    doi: str = ""
+    pmid: str = ""
+    pmc: str = ""
+    url: str = ""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Where the work is found, the most lasting address first."""
+        addresses = (
+            (Source.DOI, "https://doi.org/", self.doi),
+            (Source.PMC, "https://pmc.ncbi.nlm.nih.gov/articles/", self.pmc),
+            (Source.PUBMED, "https://pubmed.ncbi.nlm.nih.gov/", self.pmid),
+            (Source.WEB, "", self.url),
+        )
+        return tuple(Link(source, base + name) for source, base, name in addresses if name)
 
 
 @dataclass(frozen=True, slots=True)

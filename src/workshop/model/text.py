@@ -33,7 +33,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`heading` is the depth of the heading that a document's paragraph is, 0 for ordinary text."""
+
     runs: Runs
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
