@@ -26,6 +26,8 @@ WINDOW_PACKAGES = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libpulse0 libxrandr2".split()
 )
 TEST_PACKAGES = "chromium libatomic1 poppler-utils xvfb".split()
+OFFICE = "--with-libreoffice"  # asks for the tests that hold our files against another program's reading of them
+OFFICE_PACKAGES = "libreoffice-impress libreoffice-writer".split()
 NEEDED_FREE = 1800 * 1024 * 1024
 
 
@@ -38,6 +40,9 @@ def main(words):
     try:
         check_python()
         set_up(testing)
+        if testing and OFFICE in words:
+            words.remove(OFFICE)
+            need(OFFICE_PACKAGES)
     except Stop as stop:
         say(str(stop))
         return 1
@@ -171,10 +176,14 @@ def check_space():
 
 
 def system_packages(testing):
-    """On Debian and its kin, what Qt (and the tests' browser) need of the system."""
+    """What Qt (and the tests' browser) need of the system."""
+    need(["python3-venv"] * (not has_venv()) + QT_PACKAGES + WINDOW_PACKAGES + (TEST_PACKAGES if testing else []))
+
+
+def need(wanted):
+    """On Debian and its kin: installs what is missing of these packages, or tells who may."""
     if not sys.platform.startswith("linux") or not shutil.which("dpkg-query"):
         return
-    wanted = ["python3-venv"] * (not has_venv()) + QT_PACKAGES + WINDOW_PACKAGES + (TEST_PACKAGES if testing else [])
     missing = [name for name in wanted if not is_installed(name)]
     if not missing:
         return

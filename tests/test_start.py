@@ -121,3 +121,17 @@ def test_a_second_start_waits_no_longer_than_it_says(start: ModuleType, monkeypa
 
     with pytest.raises(start.Stop, match="Another start has been setting up for long"), start.Lock():
         pass
+
+
+def test_libreoffice_is_installed_only_when_it_is_asked_for(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    ran: list[list[str]] = []
+    monkeypatch.setattr(start, "set_up", lambda _testing: None)
+    monkeypatch.setattr(start, "need", asked.append)
+    monkeypatch.setattr(start, "become", lambda command: ran.append(command[2:]) or 0)
+
+    start.main(["test", "-x"])
+    start.main(["test", "--with-libreoffice", "-x"])
+
+    assert asked == [["libreoffice-impress", "libreoffice-writer"]]
+    assert ran == [["-x"], ["-x"]]

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.app.window import Open, Window
 from tests.builders import library, workshop
 
 from workshop.app.room import Room
@@ -63,3 +66,19 @@ def answer(stage: Stage, value: str, seat_token: str | None = None) -> Receipt:
         id=str(uuid.uuid4()), opening=opening.id, answers={"vote": value}, channel=Channel.PHONE, seat=seat.id
     )
     return stage.room.take(sent).result(10)
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
+    """Opens the window; again, it closes the one before first and goes on with what is kept."""
+    opened: list[Window] = []
+
+    def make() -> Window:
+        for window in opened:
+            window.close()
+        opened[:] = [Window(tmp_path, qtbot, qapp)]
+        return opened[0]
+
+    yield make
+    for window in opened:
+        window.close()

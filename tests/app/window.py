@@ -16,6 +16,8 @@ from workshop.app.places import Places
 from workshop.app.stage import Stage
 from workshop.model.showing import Showing
 
+Open = Callable[[], "Window"]
+
 
 class Window:
     """A window that has been opened and not yet closed."""

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import samples
@@ -14,7 +15,18 @@ from tests.ui import samples
 from workshop.planning.timetable import timetable
 from workshop.ui.keys import KeysDialog
 from workshop.ui.library.page import LibraryPage
+from workshop.ui.materials.choice import (
+    DesignChoice,
+    ExportChoice,
+    Format,
+    LayoutRow,
+    Remark,
+    TemplateFile,
+    TemplateTable,
+    Which,
+)
 from workshop.ui.materials.page import MaterialsPage
+from workshop.ui.materials.template_dialog import TemplateDialog
 from workshop.ui.plan.dialogs import FactsDialog, NewWorkshopDialog
 from workshop.ui.plan.page import PlanPage
 from workshop.ui.shell import Shell
@@ -41,8 +53,18 @@ def library_page() -> QWidget:
 def materials() -> QWidget:
     page, library = MaterialsPage(), samples.library()
     page.show_plan(samples.workshop(library), library)
+    page.show_choice(ExportChoice(parts=("i1",), format=Format.HANDOUT_3))
+    page.show_design(DesignChoice(Which.TEMPLATE, template=TemplateFile("School.potx", "0" * 64)), "All found.")
+    page.show_slides(3, lambda _place: QImage(16, 9, QImage.Format.Format_RGB32), (), [Remark("One", "Two")])
     page.show_done("/somewhere/deck.pptx", ("47 slides",))
     return page
+
+
+def template() -> QWidget:
+    dialog = TemplateDialog("School.potx")
+    rows = tuple(LayoutRow(kind, "Title", "is made for this") for kind in ("Title", "Quotation", "Break"))
+    dialog.show_table(TemplateTable("School.potx", rows, ("Title", "Text"), ("Macros were kept out.",)))
+    return dialog
 
 
 def shell() -> QWidget:
@@ -64,7 +86,7 @@ def confirm() -> QWidget:
     return Confirm("Delete?", "All of it.", yes="Delete", no="Keep")
 
 
-MAKERS = [plan, nothing_planned, library_page, materials, shell, new_workshop, facts, confirm, KeysDialog]
+MAKERS = [plan, nothing_planned, library_page, materials, template, shell, new_workshop, facts, confirm, KeysDialog]
 every = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 
 

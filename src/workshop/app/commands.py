@@ -6,16 +6,22 @@ import json
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from workshop.app.faults import log_to
 from workshop.app.places import Places
 from workshop.content.library import Reading
 from workshop.content.library import check as check_content
 from workshop.model.errors import WorkshopError
+
+if TYPE_CHECKING:
+    from workshop.deck.design import Design
 
 BACKUP_EVERY = 180  # seconds
 
@@ -54,20 +60,90 @@ def check(folder: Path | None) -> int:
     return 1 if faults else 0
 
 
-def export(places: Places, name: str, output: Path) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Which design the slides of a command wear: an institution's template, or ours in a theme."""
+
+    template: Path | None = None
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    theme: str | None = None
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckWish:
+    """What goes into a deck, and what stands on its pages."""
+
+    look: Look = Look()
+    notes: bool = True
+    readings: bool = True
+    pages: str = "slides"
+
+
+def export(places: Places, name: str, output: Path, wish: DeckWish) -> int:
+    from workshop.app.designs import remarks_on
     from workshop.app.offscreen import gui
-    from workshop.app.slides import account_lines, pages_of_content, write
-    from workshop.deck.fonts import fonts
+    from workshop.app.slides import account_lines, pages_of_content, without_notes, write
+    from workshop.deck.pdf import Paper
 
     reading = whole_reading(places)
     content = reading.library.exportable(name)
+    design = _design(wish.look)
     with gui():
-        made = pages_of_content(content, reading.library)
-        account = write(made, output, title=content.title, pictures=reading.files.on_disk)
+        made = pages_of_content(content, reading.library, readings=wish.readings)
+        account = write(
+            made if wish.notes else without_notes(made),
+            output,
+            design,
+            title=content.title,
+            pictures=reading.files.on_disk,
+            paper=Paper(wish.pages),
+        )
         for line in account_lines(account, output):
             say(line)
-        if fonts().warning:
-            tell(fonts().warning)
+        for remark in remarks_on(design):
+            tell(remark)
+    return 0
+
+
+def _design(look: Look) -> Design:
+    """The design that was asked for."""
+    from workshop.app.designs import checked, draft_of, ours
+    from workshop.deck.design import large
+
+    if look.template is None:
+        return ours(dark=look.theme == "dark", for_large_room=look.large)
+    if look.theme:
+        tell("A template brings its own colours, so --theme is left aside.")
+    made = checked(draft_of(look.template, look.layouts)).template.design
+    return large(made) if look.large else made
+
+
+def write_template(output: Path, look: Look) -> int:
+    """Writes our own layouts, to be changed by hand and used as a template."""
+    from workshop.app.offscreen import gui
+    from workshop.deck import office_template
+
+    with gui():
+        office_template.write_template(output, _design(look))
+    say(f"{output}: our layouts, to be changed in PowerPoint and used with --template.")
+    return 0
+
+
+def show_template(file: Path) -> int:
+    """Tells which layout of a template serves which kind of our slides, and why."""
+    from workshop.app.designs import draft_of, remarks_on
+    from workshop.app.offscreen import gui
+
+    made = draft_of(file).template
+    rows = [("Kind of slide", "Layout", "Why")]
+    rows += [(str(one.arrangement), one.layout.name, str(one.reason)) for one in made.matches]
+    wide = [max(len(row[column]) for row in rows) for column in range(2)]
+    for kind, layout, why in rows:
+        say(f"{kind:<{wide[0]}}  {layout:<{wide[1]}}  {why}")
+    with gui():
+        for remark in remarks_on(made.design):
+            tell(remark)
     return 0
 
 

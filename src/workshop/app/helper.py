@@ -17,6 +17,10 @@ def _untold(_done: int, _of: int) -> None:
     """For work whose progress nobody watches."""
 
 
+def _raised(error: Exception) -> None:
+    raise error
+
+
 class Job:
     """One piece of work under way."""
 
@@ -67,6 +71,10 @@ class Helper(QObject):
 
         self._executor.submit(run)
         return job
+
+    def aside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Runs work that nobody watches; what it raises goes to the handler at the top."""
+        self.do(lambda _tell: work(), then, _raised)
 
     def close(self) -> None:
         """Lets the job under way end and begins no other."""

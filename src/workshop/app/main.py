@@ -23,6 +23,7 @@ from workshop.ui.shell import Shell
 from workshop.ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from workshop.app.designs import InUse
     from workshop.app.office import Office
     from workshop.app.pages import Pages
     from workshop.content.library import Reading
@@ -99,20 +100,23 @@ class Front(QObject):
 
     @Slot()
     def _load(self) -> None:
-        def work(_tell: Tell) -> tuple[Record, Reading]:
+        choice = self.settings.design
+
+        def work(_tell: Tell) -> tuple[Record, Reading, InUse]:
             from workshop.app import office  # noqa: F401 – its libraries load here, while the window can be used
+            from workshop.app.designs import in_use
             from workshop.store.record import Record
 
-            return Record.open(self._places.record), self._places.reading()
+            return Record.open(self._places.record), self._places.reading(), in_use(choice, self._places.templates)
 
         self.helper.do(work, lambda parts: self._loaded(*parts), self._not_loaded)
 
-    def _loaded(self, record: Record, reading: Reading) -> None:
+    def _loaded(self, record: Record, reading: Reading, look: InUse) -> None:
         from workshop.app.office import Office
         from workshop.app.pages import Pages
 
         self.pages = Pages(self.shell, self.plan)
-        office = Office(self.shell, self.pages, record, reading, self._places, self.settings, self.helper, self)
+        office = Office(self.shell, self.pages, record, reading, look, self._places, self.settings, self.helper, self)
         self.office = office
         self._close_office = office.close
         self._may_close = office.may_close

@@ -11,15 +11,17 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from workshop.app.addresses import addresses
+from workshop.app.designs import Designs, InUse
 from workshop.app.desk import Desk
 from workshop.app.helper import Helper, Tell
 from workshop.app.pages import Pages
 from workshop.app.places import Places
 from workshop.app.plans import Plans
 from workshop.app.settings import Settings
-from workshop.app.slides import as_slides, fitting, pages_of_content
+from workshop.app.slides import as_slides, fitting, for_the_room, pages_of_content
 from workshop.app.venue import Venue
 from workshop.app.wiring.collect import CollectWiring
+from workshop.app.wiring.design import DesignWiring
 from workshop.app.wiring.materials import MaterialsWiring
 from workshop.app.wiring.plan import PlanWiring
 from workshop.app.wiring.results import ResultsWiring
@@ -48,6 +50,7 @@ class Office(QObject):
         pages: Pages,
         record: Record,
         reading: Reading,
+        look: InUse,
         places: Places,
         settings: Settings,
         helper: Helper,
@@ -64,20 +67,23 @@ class Office(QObject):
         pages.pictures = reading.files.on_disk
         self.desk = Desk(self)
         self.plans = Plans(record, reading.library, self)
-        self.projector = ProjectorWindow(pages.lay, shell)
+        self.designs = Designs(look, settings, places.templates, helper, self._under_way, self)
+        self.projector = ProjectorWindow(pages.lay, helper.aside, shell)
         self._backups = QTimer(self, interval=BACKUP_EVERY)
         self._backups.timeout.connect(self.back_up)
         self._wire(settings)
 
     def begin(self) -> None:
         """Shows what there is, and goes on with the workshop that was under way."""
-        self._pages.library.set_thumbnails(self._thumbnails)
+        self._wear()
         self._pages.library.show_library(self._reading.library)
         self._show_workshop()
         faults = self._reading.faults
         if faults:
             more = self.tr(" {0} more: see “workshop check”.").format(len(faults) - 1) if len(faults) > 1 else ""
             self._shell.show_message(f"{faults[0]}.{more}")
+        if self.designs.now.trouble:
+            self._tell(self.designs.now.trouble)
         self.back_up()
         running = self.plans.running()
         if running is not None:
@@ -115,13 +121,15 @@ class Office(QObject):
         self.run = RunWiring(pages.run, self.projector, self.plans, self.desk, settings, self)
         self.collect = CollectWiring(pages.collect, self.desk, self._places.data, self)
         self.results = ResultsWiring(pages.results, self.plans, self.desk, self._record, self._helper, self)
+        self.look = DesignWiring(pages.materials, self.designs, self.desk, self._reading.files.on_disk, self)
         self.materials = MaterialsWiring(
-            pages.materials, self.plans, library, self._reading.files.on_disk, self._helper, self
+            pages.materials, self.plans, self._record, self._reading, self.designs, settings, self._helper, self
         )
-        for source in (self.plan, self.results, self.plans, self.desk):
+        for source in (self.plan, self.results, self.plans, self.desk, self.designs):
             source.troubled.connect(self.troubled)
         self.troubled.connect(self._tell)
         self.plans.changed.connect(self._show_workshop)
+        self.designs.changed.connect(self._wear)
         self.desk.ended.connect(self._after_the_end)
         self.run.end_requested.connect(self._end)
         self.results.written.connect(lambda text: shell.show_message(text, tone="good"))
@@ -135,12 +143,17 @@ class Office(QObject):
         pages.run.fill_menu(present)
         shell.menuBar().insertMenu(shell.menuBar().actions()[-1], present)
         shell.page_changed.connect(self.results.look)
+        shell.page_changed.connect(self.materials.look)
         shell.page_changed.connect(self._give_room)
         shell.new_requested.connect(self.plan.ask_for_new)
         shell.export_requested.connect(lambda: shell.show_page("materials"))
         shell.content_folder_requested.connect(self._open_content_folder)
 
     # -- the workshop under way
+
+    def _under_way(self) -> str:
+        """The title of the workshop under way, or an empty text."""
+        return self.desk.venue.workshop.title if self.desk.venue else ""
 
     @Slot()
     def start(self) -> None:
@@ -170,7 +183,7 @@ class Office(QObject):
                 self._record,
                 workshop,
                 self._reading.files,
-                split=fitting,
+                split=fitting(self.designs.design, self._reading.files.on_disk),
                 known=addresses(),
                 on_change=on_change,
                 on_move=on_move,
@@ -226,6 +239,14 @@ class Office(QObject):
     # -- the window
 
     @Slot()
+    def _wear(self) -> None:
+        """Lets every slide in the window wear the design in use."""
+        self._pages.design = self.designs.design
+        self._pages.run.forget_pictures()
+        self.projector.forget_pictures()
+        self._pages.library.set_thumbnails(self._thumbnails)
+
+    @Slot()
     def _show_workshop(self) -> None:
         self._shell.show_workshop(self.plans.chosen)
 
@@ -250,7 +271,8 @@ class Office(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _thumbnails(self, content: Session | Vignette) -> Sequence[QImage]:
-        made = as_slides(pages_of_content(content, self._reading.library))
+        content_pages = for_the_room(pages_of_content(content, self._reading.library))
+        made = as_slides(content_pages, self.designs.design, self._pages.pictures)
         return [image(self._pages.lay(page.showing), *THUMBNAIL) for page in made]
 
     def _ask(self, title: str, text: str, yes: str, then: Callable[[], None]) -> None:

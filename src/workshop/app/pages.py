@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from workshop.deck.design import LIGHT
+from workshop.deck.design import LIGHT, Design
 from workshop.deck.layout import lay_out
 from workshop.deck.slide import LaidSlide
 from workshop.model.showing import Showing
@@ -21,10 +21,11 @@ Finder = Callable[[str], Path | None]
 
 
 class Pages:
-    """Holds the pages; `pictures` finds the content's pictures once the content is read."""
+    """Holds the pages. `pictures` finds the content's pictures once it is read; `design` is how slides look."""
 
     def __init__(self, shell: Shell, plan: PlanPage) -> None:
         self.pictures: Finder = lambda _path: None
+        self.design: Design = LIGHT
         self.plan = plan
         self.run = RunPage(self.lay)
         self.collect = CollectPage()
@@ -39,4 +40,4 @@ class Pages:
 
     def lay(self, showing: Showing) -> LaidSlide:
         """A showing laid out for the console and the projector."""
-        return lay_out(showing, LIGHT, pictures=self.pictures)
+        return lay_out(showing, self.design, pictures=self.pictures)

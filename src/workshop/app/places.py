@@ -46,6 +46,10 @@ class Places:
         return self.data / "logs"
 
     @property
+    def templates(self) -> Path:
+        return self.data / "templates"
+
+    @property
     def rehearsals(self) -> Path:
         return self.data / "rehearsals"
 

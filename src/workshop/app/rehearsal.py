@@ -65,7 +65,7 @@ def rehearsal(
             yield from play.through()
         made = pages_of_workshop(workshop, reading.library)
         for name in ("deck.pptx", "deck.pdf"):
-            account = write(made, folder / name, title=workshop.title, pictures=reading.files.on_disk)
+            account = write(made, folder / name, LIGHT, title=workshop.title, pictures=reading.files.on_disk)
             yield f"{name}: {account.slides} slides"
         write_results(record, workshop, folder / "results.xlsx")
         yield from _figures(report_of(record, workshop))
@@ -113,7 +113,7 @@ class _Play:
             record,
             workshop,
             reading.files,
-            split=fitting,
+            split=fitting(LIGHT, self._pictures),
             known=known,
             port=0,
             clock=self._clock,

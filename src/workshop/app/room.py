@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,6 +37,7 @@ from workshop.web.room import RoomView
 
 Listener = Callable[[], None]
 CODE_LENGTH = 6
+PATIENCE = 0.1  # seconds that a move waits for the one before it to be on record
 
 
 class Room:
@@ -119,7 +120,12 @@ class Room:
         self._intend((opening,), lambda: self._record.keep_opening(opening))
 
     def keep_move(self, progress: Progress, openings: tuple[Opening, ...]) -> None:
-        """Keeps a move together with what it opens, closes or reveals: all of it or nothing."""
+        """Keeps a move together with what it opens, closes or reveals: all of it or nothing.
+
+        Waits a little for the move before: a kill costs one move at most, however fast somebody presses.
+        """
+        if self._latest is not None:
+            wait([self._latest], timeout=PATIENCE)
         self._intend(openings, lambda: self._record.keep_move(self._workshop.id, progress, openings))
 
     def settle(self) -> None:

@@ -33,7 +33,7 @@ def _blocks(markup: Markup, prose: Prose, problems: Problems) -> Iterator[Block]
     for heading in markup.headings:
         _check_heading(heading, problems)
         if heading.title:
-            yield Paragraph((Run(heading.title, bold=True),))
+            yield Paragraph((Run(heading.title, bold=True),), heading=heading.depth)
         yield from prose.blocks(_plain(heading.pieces, problems))
 
 

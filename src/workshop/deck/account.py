@@ -52,22 +52,32 @@ class Deck:
         """Every slide in order. Ends early when `progress` cancels; the account then says so."""
         titles: set[str] = set()
         for done, page in enumerate(self.pages, start=1):
-            parts = continued(page.showing, self.design, pictures=self.pictures)
-            if len(parts) > 1:
-                self.account = replace(self.account, split=(*self.account.split, heading_of(page.showing)))
-            for part in parts:
-                yield DeckSlide(page, self._laid(part, titles))
+            for slide in self._slides_of(page.showing, titles):
+                yield DeckSlide(page, slide)
             if progress and not progress(done, len(self.pages)):
                 self.account = Account(cancelled=True)
                 return
 
+    def _slides_of(self, showing: Showing, titles: set[str]) -> Iterator[LaidSlide]:
+        """One slide, or several where its text does not fit on one."""
+        slide = self._laid(showing, titles)
+        if slide.fits:
+            yield self._counted(slide, titles)
+            return
+        parts = continued(showing, self.design, pictures=self.pictures)
+        if len(parts) > 1:
+            self.account = replace(self.account, split=(*self.account.split, heading_of(showing)))
+        for part in parts:
+            yield self._counted(self._laid(part, titles), titles)
+
     def _laid(self, showing: Showing, titles: set[str]) -> LaidSlide:
-        number = self.account.slides + 1
         title = _own_title(showing, titles)
-        titles.add(title.casefold())
-        slide = lay_out(showing, self.design, number=number, pictures=self.pictures, title=title)
-        shrunk = (*self.account.shrunk, title) if slide.shrunk or not slide.fits else self.account.shrunk
-        self.account = replace(self.account, slides=number, shrunk=shrunk)
+        return lay_out(showing, self.design, number=self.account.slides + 1, pictures=self.pictures, title=title)
+
+    def _counted(self, slide: LaidSlide, titles: set[str]) -> LaidSlide:
+        titles.add(slide.title.casefold())
+        shrunk = (*self.account.shrunk, slide.title) if slide.shrunk or not slide.fits else self.account.shrunk
+        self.account = replace(self.account, slides=self.account.slides + 1, shrunk=shrunk)
         return slide
 
 

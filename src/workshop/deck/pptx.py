@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import uuid
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from workshop.deck.film import first_picture
 from workshop.deck.flow import Pictures
 from workshop.deck.office_chart import chart_part
 from workshop.deck.office_notes import notes_xml
+from workshop.deck.office_part import WrittenPart
 from workshop.deck.office_slide import FilmRelations, Relations, SlideWriter
 from workshop.deck.office_template import presentation
 from workshop.deck.office_text import NAMESPACES, attribute
@@ -80,18 +82,19 @@ class _Book:
         self._pictures: dict[Path, ImagePart] = {}
         self._films: dict[Path, Part] = {}
         self._charts = 0
+        self._relations: Any = self._presentation.part.rels
 
     def add(self, made: DeckSlide) -> None:
         number = len(self._sections) + 1
-        part = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, self._package, b"")
-        part.relate_to(self._layouts[made.slide.arrangement], RT.SLIDE_LAYOUT)
+        part = WrittenPart(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, self._package)
+        part.related(self._layouts[made.slide.arrangement], RT.SLIDE_LAYOUT)
         self._list(part, number)
         relations = Relations(
-            link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
-            picture=lambda path: part.relate_to(self._picture(path), RT.IMAGE),
-            code=lambda code: part.relate_to(self._code(code), RT.IMAGE),
+            link=lambda address: part.related(address, RT.HYPERLINK),
+            picture=lambda path: part.related(self._picture(path), RT.IMAGE),
+            code=lambda code: part.related(self._code(code), RT.IMAGE),
             film=lambda film: self._film(part, film, made.slide),
-            chart=lambda figure: part.relate_to(self._chart(figure, made.slide.surface.ink), RT.CHART),
+            chart=lambda figure: part.related(self._chart(figure, made.slide.surface.ink), RT.CHART),
         )
         part.blob = SlideWriter(made.slide, relations, self._language).xml(hidden=made.page.hidden)
         if made.page.notes:
@@ -106,20 +109,24 @@ class _Book:
         return out.getvalue()
 
     def _list(self, part: Part, number: int) -> None:
-        relation = self._presentation.part.relate_to(part, RT.SLIDE)
+        # `relate_to` looks through all relations for an equal one, which takes time with the square of their number.
+        relation = self._relations._add_relationship(RT.SLIDE, part)  # noqa: SLF001
         root: Any = self._presentation.element
         root.get_or_add_sldIdLst().append(
             parse_xml(f'<p:sldId {NAMESPACES} id="{_FIRST_SLIDE_ID + number - 1}" r:id="{relation}"/>')
         )
 
-    def _add_notes(self, slide: Part, page: Page, number: int) -> None:
-        notes = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, self._package, b"")
-        notes.relate_to(self._presentation.part.notes_master_part, RT.NOTES_MASTER)
-        notes.relate_to(slide, RT.SLIDE)
-        notes.blob = notes_xml(
-            page.notes, self._language, lambda address: notes.relate_to(address, RT.HYPERLINK, is_external=True)
-        )
-        slide.relate_to(notes, RT.NOTES_SLIDE)
+    def _add_notes(self, slide: WrittenPart, page: Page, number: int) -> None:
+        notes = WrittenPart(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, self._package)
+        notes.related(self._notes_master, RT.NOTES_MASTER)
+        notes.related(slide, RT.SLIDE)
+        notes.blob = notes_xml(page.notes, self._language, lambda address: notes.related(address, RT.HYPERLINK))
+        slide.related(notes, RT.NOTES_SLIDE)
+
+    @cached_property
+    def _notes_master(self) -> Part:
+        master: Part = self._presentation.part.notes_master_part
+        return master
 
     def _picture(self, path: Path) -> ImagePart:
         if path not in self._pictures:
@@ -127,7 +134,7 @@ class _Book:
             self._pictures[path] = self._image_part(path.read_bytes() if known else _as_png(path))
         return self._pictures[path]
 
-    def _film(self, slide: Part, film: Film, laid: LaidSlide) -> FilmRelations:
+    def _film(self, slide: WrittenPart, film: Film, laid: LaidSlide) -> FilmRelations:
         """The film inside the file, with its first picture, or the drawn plate, to stand for it until it plays."""
         assert film.path is not None
         if film.path not in self._films:
@@ -137,9 +144,9 @@ class _Book:
         media = self._films[film.path]
         poster = first_picture(film.path) or _plate(film, laid)
         return FilmRelations(
-            poster=slide.relate_to(self._image_part(_png(poster)), RT.IMAGE),
-            link=slide.relate_to(media, RT.VIDEO),
-            media=slide.relate_to(media, RT.MEDIA),
+            poster=slide.related(self._image_part(_png(poster)), RT.IMAGE),
+            link=slide.related(media, RT.VIDEO),
+            media=slide.related(media, RT.MEDIA),
         )
 
     def _code(self, code: Code) -> ImagePart:

@@ -6,15 +6,17 @@ and the content; it does not change while the workshop runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from types import MappingProxyType
 
 from workshop.model.form import Form, Phase
 from workshop.model.programme import Library
 from workshop.model.response import Asking
 from workshop.model.session import Reference
 from workshop.model.showing import Page, ReferencesShowing, ResultShowing, Showing, TitleShowing
-from workshop.model.step import Activity, Kind, Step
+from workshop.model.step import Activity, Kind, Scene, SceneRole, Step
 from workshop.model.text import Block, Paragraph, Run, citations
 from workshop.model.workshop import Workshop
 
@@ -173,28 +175,39 @@ class Route:
         return (place + 1,) if place + 1 < len(self.stops) else ()
 
 
-def pages(route: Route, library: Library) -> tuple[Page, ...]:
+def pages(
+    route: Route, library: Library, *, briefings: Mapping[str, Page] = MappingProxyType({}), readings: bool = True
+) -> tuple[Page, ...]:
     """The route as pages of a deck, with the works that it cites at its end.
 
-    The result of a vote is left out: before the workshop there is none.
+    The page that `briefings` has for an item stands before its first; without `readings` what experts
+    noticed is left out. So is the result of a vote: before the workshop there is none.
     """
-    made = [
-        Page(showing=frame.showing, notes=frame.notes, section=stop.section)
-        for stop in route.stops
-        for frame in stop.frames
-        if not isinstance(frame.showing, ResultShowing)
-    ]
-    cited = works_cited(route, library)
+    stops = [stop for stop in route.stops if readings or not _is_reading(stop)]
+    made: list[Page] = []
+    for item, group in groupby(stops, key=lambda stop: stop.item):
+        made += [briefings[item]] if item in briefings else []
+        made += (
+            Page(showing=frame.showing, notes=frame.notes, section=stop.section)
+            for stop in group
+            for frame in stop.frames
+            if not isinstance(frame.showing, ResultShowing)
+        )
+    cited = works_cited(stops, library)
     if cited:
         showing = ReferencesShowing(references=cited, title="References")
         made.append(Page(showing=showing, section="References"))
     return tuple(made)
 
 
-def works_cited(route: Route, library: Library) -> tuple[Reference, ...]:
-    """The works cited anywhere on the route, by their short names."""
+def _is_reading(stop: Stop) -> bool:
+    return isinstance(stop.step, Scene) and stop.step.role is SceneRole.READING
+
+
+def works_cited(stops: Iterable[Stop], library: Library) -> tuple[Reference, ...]:
+    """The works cited at any of these stops, by their short names."""
     keys: set[str] = set()
-    for stop in route.stops:
+    for stop in stops:
         for frame in stop.frames:
             keys.update(citations(frame.notes))
             keys.update(citations(getattr(frame.showing, "blocks", ())))

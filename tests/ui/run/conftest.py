@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests import builders
 
+from workshop.app.helper import Helper
 from workshop.deck.design import LIGHT
 from workshop.deck.layout import lay_out
 from workshop.deck.slide import LaidSlide
@@ -28,6 +30,8 @@ from workshop.running.run import Run
 from workshop.running.stops import route_of
 from workshop.ui.run.console import RunPage
 from workshop.ui.run.live import Live
+
+T = TypeVar("T")
 
 JOIN = JoinCard("http://192.168.4.1:8080/k7qm4x", "192.168.4.1:8080", "K7Q M4X")
 
@@ -113,7 +117,31 @@ def room() -> Room:
 
 @pytest.fixture
 def lay() -> Callable[[Showing], LaidSlide]:
-    return partial(lay_out, theme=LIGHT)
+    return partial(lay_out, design=LIGHT)
+
+
+class Background(QObject):
+    """The app's own helper, which here also tells that what came of a piece of work has arrived."""
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.helper = Helper(self)
+
+    def __call__(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        def told(made: T) -> None:
+            then(made)
+            self.arrived.emit(made)
+
+        self.helper.aside(work, told)
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.helper.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.run.conftest import Room
+from tests.ui.run.conftest import Background, Room
 
 from workshop.deck.slide import LaidSlide
 from workshop.model.progress import Curtain
@@ -122,9 +122,10 @@ def test_the_projectors_window_hears_every_key(
     page: RunPage,
     heard: Heard,
     lay: Callable[[Showing], LaidSlide],
+    background: Background,
     qtbot: QtBot,
 ) -> None:
-    projector = ProjectorWindow(lay)
+    projector = ProjectorWindow(lay, background)
     qtbot.addWidget(projector)
     page.keys.watch(projector)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.run.conftest import Room
+from tests.ui.run.conftest import Background
 
 from workshop.deck.slide import LaidSlide
 from workshop.model.showing import BlankShowing, Showing, TitleShowing
@@ -26,8 +26,8 @@ ROOM = QRect(0, 0, 1366, 768)
 
 
 @pytest.fixture
-def projector(qtbot: QtBot, lay: Callable[[Showing], LaidSlide]) -> ProjectorWindow:
-    made = ProjectorWindow(lay)
+def projector(qtbot: QtBot, lay: Callable[[Showing], LaidSlide], background: Background) -> ProjectorWindow:
+    made = ProjectorWindow(lay, background)
     qtbot.addWidget(made)
     return made
 
@@ -71,28 +71,6 @@ def test_black_and_white_fill_the_whole_screen(white: bool, color: str, projecto
     assert {drawn.pixelColor(x, y).name() for x in (0, 400, 799) for y in (0, 300, 599)} == {QColor(color).name()}
 
 
-def test_a_picture_that_was_prepared_is_not_laid_out_again(
-    qtbot: QtBot, lay: Callable[[Showing], LaidSlide], room: Room
-) -> None:
-    laid: list[Showing] = []
-
-    def counting(showing: Showing) -> LaidSlide:
-        laid.append(showing)
-        return lay(showing)
-
-    projector = ProjectorWindow(counting)
-    qtbot.addWidget(projector)
-    projector.show()
-    now, ahead = TitleShowing(title="Now"), TitleShowing(title="Ahead")
-    projector.show_showing(now, (ahead,))
-    qtbot.waitUntil(lambda: ahead in laid)
-    laid.clear()
-    projector.show_showing(ahead)
-    projector.grab()
-
-    assert laid == []
-
-
 def test_with_one_screen_it_is_a_window_with_a_title_behind_the_console(
     projector: ProjectorWindow, console: QWidget, told: Told
 ) -> None:
@@ -110,9 +88,9 @@ def test_showing_it_takes_no_focus_from_the_console(projector: ProjectorWindow) 
 
 
 def test_it_is_no_child_of_the_console_which_it_would_cover(
-    lay: Callable[[Showing], LaidSlide], console: QWidget, qtbot: QtBot
+    lay: Callable[[Showing], LaidSlide], background: Background, console: QWidget, qtbot: QtBot
 ) -> None:
-    projector = ProjectorWindow(lay, console)
+    projector = ProjectorWindow(lay, background, console)
     qtbot.addWidget(projector)
 
     assert projector.parentWidget() is None
@@ -201,6 +179,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from workshop.deck.layout import lay_out
+from workshop.app.helper import Helper
 from workshop.deck.design import LIGHT
 from workshop.ui.run.projector import ProjectorWindow
 
@@ -208,7 +187,7 @@ app = QApplication(sys.argv)
 console = QWidget()
 console.setGeometry(100, 100, 800, 500)
 console.show()
-projector = ProjectorWindow(partial(lay_out, theme=LIGHT))
+projector = ProjectorWindow(partial(lay_out, design=LIGHT), Helper(console).aside)
 seen = []
 def look():
     app.processEvents()

@@ -1,27 +1,23 @@
-"""The card that asks what to export and how, and tells how far it has come."""
+"""The card that asks what to export and how, shows the slides, and tells how far it has come."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QProgressBar,
-    QRadioButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from workshop.ui import theme
-from workshop.ui.materials.choice import ExportChoice, Format
+from workshop.ui.materials.choice import ExportChoice, Remark
+from workshop.ui.materials.file_choice import ContentsChoice, FormatChoice
+from workshop.ui.materials.foot import Foot
+from workshop.ui.materials.look_choice import LookChoice
+from workshop.ui.materials.notices import Notices
+from workshop.ui.materials.parts_choice import PartsChoice
 from workshop.ui.materials.preview import DeckPreview
-from workshop.ui.widgets import Card, ElidedCombo, ElidedLabel, button, label
+from workshop.ui.widgets import Card, label
+
+NARROW = 46  # letters: a narrower card has the preview below the choices
 
 
 class ExportCard(Card):
@@ -34,77 +30,92 @@ class ExportCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=20, parent=parent)
-        self.whole = _radio(self.tr("Whole workshop"))
-        self.one = _radio(self.tr("One part of it"))
-        self.part = ElidedCombo()
-        self.part.setAccessibleName(self.tr("Which part"))
-        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.pptx = _radio(self.tr("PowerPoint (.pptx), editable"))
-        self.pdf = _radio(self.tr("PDF, one slide a page"))
-        self.notes = QCheckBox(self.tr("Speaker notes"))
-        self.notes.setAccessibleName(self.tr("Speaker notes"))
-        self.notes.setChecked(True)
+        self.parts = PartsChoice()
+        self.format = FormatChoice()
+        self.contents = ContentsChoice()
+        self.look = LookChoice()
         self.preview = DeckPreview()
-        self.foot = _Foot()
-        self._groups = (_group(self, self.whole, self.one), _group(self, self.pptx, self.pdf))
-        self.whole.setChecked(True)
-        self.pptx.setChecked(True)
+        self.notices = Notices()
+        self.foot = Foot()
+        self._told: ExportChoice | None = None
         self._lay_out()
         self._connect()
         self._tell()
 
-    def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
-        """Offer the items of the order: pairs of id and title. The chosen one stays chosen."""
-        chosen = self.part.currentData()
-        self.part.blockSignals(True)
-        self.part.clear()
-        for item_id, title in parts:
-            self.part.addItem(title, item_id)
-        self.part.setCurrentIndex(max(0, self.part.findData(chosen)))
-        self.part.blockSignals(False)
-        self.one.setEnabled(bool(parts))
-        self.whole.setEnabled(bool(parts))
-        self.foot.export.setEnabled(bool(parts))
+    def show_parts(self, parts: Sequence[tuple[str, str]], *, begun: bool) -> None:
+        """Offer the items of the order: pairs of id and title. `begun` says whether there may be results."""
+        self.contents.show_run(begun=begun)
+        self._told = None
+        self.parts.show_parts(parts)
+
+    def show_slides(
+        self,
+        count: int,
+        draw: Callable[[int], QImage] | None,
+        hidden: Collection[int] = (),
+        remarks: Sequence[Remark] = (),
+    ) -> None:
+        self.preview.show_slides(count, draw, hidden)
+        self.notices.show_remarks(remarks)
+
+    def show_choice(self, choice: ExportChoice) -> None:
+        """Choose what was chosen before."""
+        with QSignalBlocker(self):
+            self.parts.choose(choice.parts)
+            self.format.choose(choice.format)
+            self.contents.choose(choice)
+        self._told = None
         self._tell()
 
-    def show_slides(self, count: int, draw: Callable[[int], QImage] | None) -> None:
-        self.preview.show_slides(count, draw)
-
     def choice(self) -> ExportChoice:
-        item = str(self.part.currentData()) if self.one.isChecked() else None
-        chosen = Format.PDF if self.pdf.isChecked() else Format.PPTX
-        return ExportChoice(item=item, format=chosen, notes=self.notes.isChecked() and chosen is Format.PPTX)
+        contents = self.contents
+        return ExportChoice(
+            parts=self.parts.choice(),
+            format=self.format.choice(),
+            notes=contents.notes.isChecked(),
+            readings=contents.readings.isChecked(),
+            results=contents.results.isChecked(),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._scroll.viewport():
+            narrow = self._scroll.viewport().width() < NARROW * self.fontMetrics().averageCharWidth()
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            if self._sides.direction() is not way:
+                self._sides.setDirection(way)
+        return False
 
     def _lay_out(self) -> None:
         choices = QVBoxLayout()
-        choices.setSpacing(4)
-        for title, widgets in (
-            (self.tr("What"), (self.whole, self.one, self.part)),
-            (self.tr("As"), (self.pptx, self.pdf)),
-            (self.tr("With"), (self.notes,)),
-        ):
-            choices.addWidget(label(title, "muted"))
-            for widget in widgets:
-                choices.addWidget(widget)
-            choices.addSpacing(12)
+        choices.setSpacing(14)
+        for part in (self.parts, self.format, self.contents, self.look):
+            choices.addWidget(part)
         choices.addStretch(1)
-        sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addLayout(choices, 45)
         right = QVBoxLayout()
+        right.setSpacing(12)
         right.addWidget(self.preview)
+        right.addWidget(self.notices)
         right.addStretch(1)
-        sides.addLayout(right, 55)
+        page = QWidget()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(24)
+        self._sides.addLayout(choices, 45)
+        self._sides.addLayout(right, 55)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        self._scroll.viewport().installEventFilter(self)
         self.body.addWidget(label(self.tr("Export slides"), "h2"))
-        self.body.addSpacing(4)
-        self.body.addLayout(sides, 1)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.foot)
 
     def _connect(self) -> None:
-        for way in (self.whole, self.one, self.pptx, self.pdf):
-            way.toggled.connect(self._tell)
-        self.notes.toggled.connect(self._tell)
-        self.part.currentIndexChanged.connect(self._tell)
+        for part in (self.parts, self.format, self.contents):
+            part.changed.connect(self._tell)
         self.foot.export.clicked.connect(self.ask)
         self.foot.cancel.clicked.connect(self.cancel_requested)
         self.foot.folder.clicked.connect(self.open_folder_requested)
@@ -116,85 +127,9 @@ class ExportCard(Card):
 
     @Slot()
     def _tell(self) -> None:
-        self.part.setEnabled(self.one.isChecked() and self.one.isEnabled())
-        self.notes.setEnabled(self.pptx.isChecked())
-        if self.part.count():
-            self.choice_changed.emit(self.choice())
-
-
-class _Foot(QStackedWidget):
-    """The last line of the card: the button, or the progress, or what came of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.export = button(self.tr("Export…"), "primary", name=self.tr("Export slides"))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Slides written"))
-        self.told = label("", "small", tabular=True)
-        self.cancel = button(self.tr("Cancel"))
-        self.saved = ElidedLabel("", "strong")
-        self.account = label("", "small", wrap=True)
-        self.folder = button(self.tr("Open folder"))
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.saved)
-        words.addWidget(self.account)
-        ready = QWidget()
-        row = _row(ready)
-        row.addLayout(words, 1)
-        row.addWidget(self.folder)
-        row.addWidget(self.export)
-        busy = QWidget()
-        row = _row(busy)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.told)
-        row.addWidget(self.cancel)
-        self.addWidget(ready)
-        self.addWidget(busy)
-        self.show_ready()
-
-    def show_ready(self) -> None:
-        self._say("", "", "", folder=False)
-
-    def show_progress(self, done: int, of: int) -> None:
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
-        self.told.setText(self.tr("{0} of {1}").format(done, of))
-        self.setCurrentIndex(1)
-
-    def show_done(self, path: str, account: Sequence[str]) -> None:
-        self._say(self.tr("Saved {0}").format(path), " · ".join(account), "good-text", folder=True)
-
-    def show_failure(self, sentence: str) -> None:
-        self._say("", sentence, "bad-text", folder=False)
-
-    def _say(self, saved: str, account: str, tone: str, *, folder: bool) -> None:
-        self.saved.setText(saved)
-        self.saved.setHidden(not saved)
-        self.account.setText(account)
-        self.account.setAccessibleName(account)
-        theme.restyle(self.saved, tone=tone)
-        theme.restyle(self.account, tone="bad-text" if tone == "bad-text" else "")
-        self.folder.setHidden(not folder)
-        self.setCurrentIndex(0)
-
-
-def _row(around: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(around)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    return row
-
-
-def _radio(text: str) -> QRadioButton:
-    made = QRadioButton(text)
-    made.setAccessibleName(text)
-    return made
-
-
-def _group(parent: QWidget, *ways: QRadioButton) -> QButtonGroup:
-    group = QButtonGroup(parent)
-    for way in ways:
-        group.addButton(way)
-    return group
+        choice = self.choice()
+        self.contents.show_format(choice.format)
+        self.foot.export.setEnabled(bool(self.parts.count) and not choice.is_empty)
+        if self.parts.count and choice != self._told:
+            self._told = choice
+            self.choice_changed.emit(choice)

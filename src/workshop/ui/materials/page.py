@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from workshop.model.programme import Item, Library, MeetingItem, SessionItem, StationsItem, VignetteItem
 from workshop.model.session import Document
-from workshop.model.workshop import Workshop
+from workshop.model.workshop import Standing, Workshop
 from workshop.planning.steps import title_of
 from workshop.ui import dates
 from workshop.ui import words as say
-from workshop.ui.materials.choice import ExportChoice
+from workshop.ui.materials.choice import DesignChoice, ExportChoice, Remark
 from workshop.ui.materials.export_card import ExportCard
 from workshop.ui.widgets import Card, ElidedLabel, PageHead, button, label
 
@@ -24,6 +24,9 @@ class MaterialsPage(QWidget):
 
     export_requested = Signal(object)  # ExportChoice
     choice_changed = Signal(object)  # ExportChoice: show_slides of these, please
+    design_requested = Signal(object, bool)  # Which, and whether it is for a large room
+    template_requested = Signal()
+    layouts_requested = Signal()
     cancel_requested = Signal()
     open_folder_requested = Signal()
     library_requested = Signal(str)  # name of a handout
@@ -37,6 +40,9 @@ class MaterialsPage(QWidget):
         self.card.choice_changed.connect(self.choice_changed)
         self.card.cancel_requested.connect(self.cancel_requested)
         self.card.open_folder_requested.connect(self.open_folder_requested)
+        self.card.look.design_requested.connect(self.design_requested)
+        self.card.look.template_requested.connect(self.template_requested)
+        self.card.look.layouts_requested.connect(self.layouts_requested)
         self.handouts.library_requested.connect(self.library_requested)
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -57,12 +63,27 @@ class MaterialsPage(QWidget):
         self.handouts.show_documents(tuple(_handouts([one.item for one in items], library)))
         if not parts:
             self.card.show_slides(0, None)
-        self.card.show_parts(parts)
-        self.card.foot.show_ready()
+        self.card.show_parts(parts, begun=workshop is not None and workshop.standing is not Standing.PLANNED)
+        if not self.card.foot.is_busy:
+            self.card.foot.show_ready()
 
-    def show_slides(self, count: int, draw: Callable[[int], QImage]) -> None:
+    def show_slides(
+        self,
+        count: int,
+        draw: Callable[[int], QImage],
+        hidden: Collection[int] = (),
+        remarks: Sequence[Remark] = (),
+    ) -> None:
         """Show the deck that `choice_changed` asked for; `draw` makes the picture of one slide."""
-        self.card.show_slides(count, draw)
+        self.card.show_slides(count, draw, hidden, remarks)
+
+    def show_choice(self, choice: ExportChoice) -> None:
+        """Choose what was chosen before."""
+        self.card.show_choice(choice)
+
+    def show_design(self, choice: DesignChoice, hint: str = "", locked: str = "") -> None:
+        """Show how slides look; `hint` tells about it, `locked` why it cannot be changed now."""
+        self.card.look.show_design(choice, hint, locked)
 
     def choice(self) -> ExportChoice:
         """What is chosen now."""
@@ -71,9 +92,11 @@ class MaterialsPage(QWidget):
     def show_progress(self, done: int, of: int) -> None:
         self.card.foot.show_progress(done, of)
 
-    def show_done(self, path: str, account: Sequence[str] = ()) -> None:
-        """Say where the file lies, and in a few words what is in it."""
+    def show_done(self, path: str, account: Sequence[str] = (), remarks: Sequence[Remark] = ()) -> None:
+        """Say where the file lies, in a few words what is in it, and what is to be known about it."""
         self.card.foot.show_done(path, account)
+        if remarks:
+            self.card.notices.show_remarks(remarks)
 
     def show_failure(self, sentence: str) -> None:
         self.card.foot.show_failure(sentence)

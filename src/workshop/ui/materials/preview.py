@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent
@@ -20,8 +20,9 @@ class DeckPreview(QWidget):
         self._count = 0
         self._place = 0
         self._draw: Callable[[int], QImage] | None = None
+        self._hidden: Collection[int] = ()
         self.slide = SlideView()
-        self.place = label("", "small", tabular=True)
+        self.place = label("", "small", wrap=True, tabular=True)
         self.back = self._button(self.tr("Slide before"), -1)
         self.forward = self._button(self.tr("Slide after"), 1)
         row = QHBoxLayout()
@@ -37,15 +38,19 @@ class DeckPreview(QWidget):
         self._color()
         self.show_slides(0, None)
 
-    def show_slides(self, count: int, draw: Callable[[int], QImage] | None) -> None:
-        """Show the first of `count` slides; `draw` gives the picture of one, counted from 0."""
-        self._count, self._draw = count, draw
-        self.show_slide(0)
+    def show_slides(self, count: int, draw: Callable[[int], QImage] | None, hidden: Collection[int] = ()) -> None:
+        """Show `count` slides, from the place in view on; `draw` gives the picture of one, counted from 0.
+
+        The `hidden` ones are in the file, and not seen when it is shown.
+        """
+        self._count, self._draw, self._hidden = count, draw, hidden
+        self.show_slide(self._place)
 
     def show_slide(self, place: int) -> None:
         self._place = max(0, min(place, self._count - 1))
         words = self.tr("Slide {0} of {1}").format(self._place + 1, self._count) if self._count else ""
-        self.place.setText(words + (self.tr(" · as it will be in the file") if words else ""))
+        about = self.tr("hidden, for you") if self._place in self._hidden else self.tr("as it will be in the file")
+        self.place.setText(f"{words} · {about}" if words else "")
         self.slide.show_image(self._draw(self._place) if self._draw and self._count else None, words)
         self.back.setEnabled(self._place > 0)
         self.forward.setEnabled(self._place < self._count - 1)

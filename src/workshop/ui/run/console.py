@@ -57,7 +57,7 @@ class RunPage(QWidget):
         super().__init__(parent)
         self._live: Live | None = None
         self._sheet: KeySheet | None = None
-        pictures = Pictures(lay)
+        self._pictures = pictures = Pictures(lay)
         self.commands = Commands(changes, self)
         self.keys = KeyFilter(self.commands, self)
         self.keys.watch(self)
@@ -92,6 +92,11 @@ class RunPage(QWidget):
             self.empty.button.setAccessibleName(action)
         self.empty.button.setHidden(not action)
         self._set_running(False)
+
+    def forget_pictures(self) -> None:
+        """Draw slides anew from now on: they look different."""
+        self._pictures.forget()
+        self.update()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put every command in a menu, with its key."""

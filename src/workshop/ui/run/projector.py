@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.model.showing import BlankShowing, Showing
 from workshop.ui.run import screens
+from workshop.ui.run.ahead import Ahead, Background
 from workshop.ui.run.pictures import Lay, Pictures
 from workshop.ui.run.screens import ScreenKey
 
@@ -22,17 +23,19 @@ class ProjectorWindow(QWidget):
     When its screen goes it hides, and comes back with the screen. `projecting_changed` tells each time
     with the screen's name, which is empty for a window. It goes with its `owner`, but is no child
     of it: desktops keep a child window on top of its parent, and this one must never cover the console.
+    A picture that is not ready is drawn at once; those that may follow are drawn in the `background`.
     """
 
     projecting_changed = Signal(bool, str)
 
-    def __init__(self, lay: Lay, owner: QObject | None = None) -> None:
+    def __init__(self, lay: Lay, background: Background, owner: QObject | None = None) -> None:
         super().__init__(None, Qt.WindowType.Window)
         if owner is not None:
             owner.destroyed.connect(self.deleteLater)
         self._pictures = Pictures(lay, KEPT)
+        self._ahead = Ahead(lay, background, self._pictures.keep)
         self._showing: Showing = BlankShowing()
-        self._ahead: tuple[Showing, ...] = ()
+        self._following: tuple[Showing, ...] = ()
         self._home: ScreenKey | None = None
         self._waits = False
         self.setWindowTitle(self.tr("Projector – Faculty Mentoring Workshop"))
@@ -46,7 +49,7 @@ class ProjectorWindow(QWidget):
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self.hide_cursor)
         self._prepare = QTimer(self, singleShot=True, interval=0)
-        self._prepare.timeout.connect(self._prepare_one)
+        self._prepare.timeout.connect(self._prepare_following)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self.screen_removed)
@@ -55,14 +58,21 @@ class ProjectorWindow(QWidget):
     # -- the picture
 
     def show_showing(self, showing: Showing, ahead: tuple[Showing, ...] = ()) -> None:
-        """Show a picture at once. `ahead` are pictures that may follow: they are drawn when there is time."""
+        """Show a picture at once. `ahead` are pictures that may follow: they are made ready once this one is seen."""
+        self._following = tuple(one for one in ahead if one != showing)[: KEPT - 1]
         if showing != self._showing:
+            self._ahead.want_nothing()
             self._showing = showing
             self.setAccessibleDescription(self._pictures.name(showing))
             self.update()
-        self._ahead = tuple(one for one in ahead if one != showing)[: KEPT - 1]
-        if self._ahead and self.isVisible():
+        elif self.isVisible():
             self._prepare.start()
+
+    def forget_pictures(self) -> None:
+        """Draw anew from now on: slides look different."""
+        self._ahead.want_nothing()
+        self._pictures.forget()
+        self.update()
 
     @property
     def showing(self) -> Showing:
@@ -71,17 +81,12 @@ class ProjectorWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.drawPixmap(self.rect(), self._pictures.pixmap(self._showing, *self._pixels()))
+        self._prepare.start()
 
     @Slot()
-    def _prepare_one(self) -> None:
-        """One picture at a time, so that keys are never kept waiting."""
-        if self._ahead and self.isVisible():
-            first, *rest = self._ahead
-            self._pictures.pixmap(first, *self._pixels())
-            self._pictures.pixmap(self._showing, *self._pixels())
-            self._ahead = tuple(rest)
-            if rest:
-                self._prepare.start()
+    def _prepare_following(self) -> None:
+        size = self._pixels()
+        self._ahead.want([one for one in self._following if not self._pictures.has(one, *size)], size)
 
     def _pixels(self) -> tuple[int, int]:
         ratio = self.devicePixelRatioF()
