@@ -15,7 +15,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.util import Inches, Pt
 
-from workshop.deck.headings import heading_of
+from workshop.deck.compose.headings import heading_of
 from workshop.model.chart import BarChart
 from workshop.model.showing import Page, ResultShowing, SlideShowing
 from workshop.model.text import Block, CodeBlock, ListItem, Paragraph, Runs, Table

@@ -16,7 +16,7 @@ from workshop.app.designs import Designs, Draft, checked, draft_of, in_use
 from workshop.app.helper import Helper
 from workshop.app.settings import Settings
 from workshop.deck.design import DARK, LIGHT
-from workshop.deck.geometry import Arrangement
+from workshop.deck.look.geometry import Arrangement
 from workshop.model.errors import WorkshopError
 from workshop.ui.materials.choice import DesignChoice, TemplateFile, Which
 
@@ -207,6 +207,18 @@ def test_what_was_chosen_last_holds_however_long_a_reading_takes(bench: Bench, t
     bench.qtbot.waitUntil(lambda: bool(done))
 
     assert bench.designs.design is DARK
+
+
+def test_going_back_to_the_design_that_is_worn_calls_off_one_that_is_still_read(bench: Bench, tmp_path: Path) -> None:
+    bench.take(potx(tmp_path))
+    bench.designs.choose(Which.LIGHT, for_large_room=False)
+    bench.designs.choose(Which.TEMPLATE, for_large_room=False)
+    bench.designs.choose(Which.LIGHT, for_large_room=False)
+    done: list[int] = []
+    bench.helper.aside(lambda: 1, done.append)
+    bench.qtbot.waitUntil(lambda: bool(done))
+
+    assert bench.designs.design is LIGHT
 
 
 def test_a_file_that_is_no_template_is_told_and_nothing_changes(bench: Bench, tmp_path: Path) -> None:

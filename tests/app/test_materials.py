@@ -14,16 +14,22 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from tests.app.conftest import answer
 from tests.app.test_designs import potx
 from tests.app.window import Open, Window
 
+from workshop.app.wiring.materials import PREVIEW, _Preview
+from workshop.deck.account import Deck
+from workshop.deck.compose.headings import heading_of
 from workshop.deck.design import DARK, LIGHT
+from workshop.deck.draw import image
 from workshop.model.showing import SlideShowing
 from workshop.model.step import Kind
 from workshop.model.workshop import Standing
 from workshop.ui.materials.choice import ExportChoice, Format, Which
 from workshop.ui.materials.export_card import ExportCard
+from workshop.ui.materials.template_dialog import TemplateDialog
 
 OPENING, RED_PEN = "i1", "i2"
 
@@ -259,6 +265,87 @@ def test_a_template_that_is_left_changes_nothing(open_window: Open, tmp_path: Pa
 
     assert window.office.designs.design is LIGHT
     assert not (tmp_path / "templates").exists()
+
+
+def test_a_correction_is_seen_before_its_template_can_be_used(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    dialog = table_of_layouts(window, potx(tmp_path))
+
+    correct(dialog, "Quotation", "Title Only")
+    dialog.use.click()
+
+    assert dialog.isVisible()
+    window.until(dialog.use.isEnabled)
+    dialog.use.click()
+    window.until(lambda: window.office.designs.design.source is not None)
+    template = window.office.designs.now.choice.template
+    assert template is not None
+    assert template.layouts == (("Quotation", "Title Only"),)
+
+
+def test_a_reading_for_a_table_that_was_left_is_dropped(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    dialog = table_of_layouts(window, potx(tmp_path))
+    correct(dialog, "Quotation", "Title Only")
+
+    with window.qtbot.waitSignal(dialog.destroyed):
+        dialog.cancel.click()
+    done: list[int] = []
+    window.office._helper.aside(lambda: 1, done.append)
+    window.until(lambda: bool(done))
+
+    assert window.office.look.table is None
+    assert window.troubles == []
+
+
+def table_of_layouts(window: Window, path: Path) -> TemplateDialog:
+    window.office.look.look_at(path)
+    window.until(lambda: window.office.look.table is not None)
+    assert window.office.look.table is not None
+    return window.office.look.table.dialog
+
+
+def correct(dialog: TemplateDialog, kind: str, layout: str) -> None:
+    pick = dialog.pick(kind)
+    pick.setCurrentText(layout)
+    pick.activated.emit(pick.currentIndex())
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("Replace it", False), ("Cancel", True)])
+def test_a_file_whose_ending_was_not_typed_is_replaced_only_when_that_is_wanted(
+    answer: str, expected: bool, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    (tmp_path / "deck.pptx").write_bytes(b"old")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "deck"), ""))
+
+    card(window).ask()
+    [box] = window.front.pages.materials.findChildren(QMessageBox)
+    told = box.text()
+    next(button for button in box.buttons() if button.text() == answer).click()
+    window.until(lambda: not card(window).foot.is_busy)
+
+    assert told == "“deck.pptx” is there already."
+    assert ((tmp_path / "deck.pptx").read_bytes() == b"old") is expected
+
+
+def test_the_preview_has_the_titles_that_tell_the_slides_of_the_file_apart(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    made = slides(export(window, ExportChoice(), tmp_path / "deck.pptx"))
+    shown: list[_Preview] = []
+    wiring = window.office.materials
+    monkeypatch.setattr(wiring, "_show_slides", shown.append)
+
+    window.front.shell.show_page("materials")
+    window.until(lambda: bool(shown))
+
+    titles = [slide.shapes.title.text_frame.text for slide in made]
+    assert list(shown[0].titles) == titles
+    told_apart = next(at for at, page in enumerate(shown[0].slides) if titles[at] != heading_of(page.showing))
+    in_file = list(Deck(shown[0].made, LIGHT).slides(None))[told_apart].slide
+    assert wiring._picture(shown[0], told_apart) == image(in_file, *PREVIEW)
 
 
 def test_while_the_room_is_at_work_the_design_holds_and_a_restart_goes_on_with_it(open_window: Open) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,10 +23,11 @@ from workshop.app.slides import (
 from workshop.app.specimens import SPECIMENS
 from workshop.deck.account import Account
 from workshop.deck.design import DARK, LIGHT, large
-from workshop.deck.geometry import Arrangement
 from workshop.deck.layout import lay_out
+from workshop.deck.look.geometry import Arrangement
+from workshop.model.chart import Bar, BarChart
 from workshop.model.errors import WorkshopError
-from workshop.model.showing import Page, SlideShowing, TitleShowing
+from workshop.model.showing import Page, ResultShowing, SlideShowing, TitleShowing
 from workshop.model.step import Kind
 from workshop.model.text import Paragraph, Run
 
@@ -45,6 +48,7 @@ def test_some_parts_of_a_workshop_keep_their_numbers_and_come_without_its_title_
     assert isinstance(made[0].showing, TitleShowing)
     assert made[0].showing.eyebrow == "Session 1 · 20 minutes"
     assert pages_of_workshop(plan, content, parts=[]) == ()
+    assert pages_of_workshop(plan, content, parts=["nope"]) == ()
 
 
 def test_a_session_that_is_called_like_the_welcome_is_not_mistaken_for_it() -> None:
@@ -92,6 +96,25 @@ def test_a_file_is_written_by_its_ending_or_not_at_all(tmp_path: Path) -> None:
         write(made, tmp_path / "deck.key", LIGHT, title="Deck", pictures=nowhere)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_presentation_is_in_the_language_that_it_is_given_and_else_in_ours(tmp_path: Path) -> None:
+    chart = BarChart("Which?", (Bar("This", 3), Bar("That", 2)), 5)
+    result = Page(showing=ResultShowing(title="Which?", eyebrow="Vote", kind=Kind.DISCUSS, chart=chart))
+    made = (*pages_of_content(library().sessions["opening"], library()), result)
+
+    write(made, tmp_path / "ours.pptx", LIGHT, title="Deck", pictures=nowhere)
+    write(made, tmp_path / "theirs.pptx", LIGHT, title="Baraja", pictures=nowhere, language="es-MX")
+
+    assert languages(tmp_path / "ours.pptx") == {"en-GB"}
+    assert languages(tmp_path / "theirs.pptx") == {"es-MX"}
+
+
+def languages(path: Path) -> set[str]:
+    """Those of all slides, notes and charts."""
+    with zipfile.ZipFile(path) as package:
+        written = [name for name in package.namelist() if re.match(r"ppt/(slides|notesSlides|charts)/\w+\.xml", name)]
+        return {found for name in written for found in re.findall(r' lang="([^"]*)"', package.read(name).decode())}
 
 
 def test_a_cancelled_export_tells_so_and_nothing_else(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from workshop.deck.chart import chart_piece
-from workshop.deck.geometry import EMU, PLANS, Arrangement, Box, Role
-from workshop.deck.office_chart import chart_part
+from workshop.deck.charts.chart import chart_piece
+from workshop.deck.look.geometry import EMU, PLANS, Arrangement, Box, Role
+from workshop.deck.look.theme import LIGHT, Theme
+from workshop.deck.office.chart import chart_part
 from workshop.deck.slide import Figure
-from workshop.deck.theme import LIGHT, Theme
 from workshop.model.chart import Bar, BarChart, Change, ChangeChart, Chart, Distribution, LikertChart
 
 PLACE = PLANS[Arrangement.RESULT].places[Role.CHART].box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workshop.deck.geometry import Role
+from workshop.deck.look.geometry import Role
 from workshop.deck.slide import Grid, LaidSlide, Lettering
 from workshop.model.text import Block, Columns, Run, Table, plain, runs_in
 

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.deck.samples import ALL, POINTS, STORY, point, slide
 
-from workshop.deck.account import Deck, save
+from workshop.deck.account import Deck
 from workshop.deck.design import LIGHT
-from workshop.model.errors import WorkshopError
-from workshop.model.showing import Page, SceneShowing, Showing
+from workshop.deck.layout import continued
+from workshop.model.showing import Page, SceneShowing, Showing, VoteShowing
+from workshop.model.step import Option
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -53,40 +53,37 @@ def test_the_account_tells_what_was_split_and_what_is_small() -> None:
     assert "Airy" not in deck.account.shrunk
 
 
+def test_what_fits_nowhere_is_told_apart_from_what_is_small() -> None:
+    endless = slide("Why? " * 900, *POINTS[:1])
+    deck = Deck([Page(showing=endless), Page(showing=slide("Airy", *POINTS))], LIGHT)
+    made = list(deck.slides(None))
+
+    assert deck.account.overflowing == (made[0].slide.title,)
+    assert deck.account.shrunk == ()
+
+
+def test_a_shortened_eyebrow_and_footer_are_told() -> None:
+    long = slide("Long line", *POINTS, footer="Mentoring across differences " * 20)
+    deck = Deck([Page(showing=long), Page(showing=slide("Airy", *POINTS))], LIGHT)
+    list(deck.slides(None))
+
+    assert deck.account.shortened == ("Long line",)
+
+
+def test_a_vote_goes_on_as_many_slides_in_a_file_as_in_the_room() -> None:
+    vote = ALL["vote"]
+    assert isinstance(vote, VoteShowing)
+    options = tuple(
+        Option(str(place), "What Dr Osei could do next, at a length that fills a line") for place in range(7)
+    )
+    showing = replace(vote, options=options)
+    deck = Deck([Page(showing=showing)], LIGHT)
+
+    assert len(list(deck.slides(None))) == len(continued(showing, LIGHT)) == 2
+    assert deck.account.split == (showing.title,)
+
+
 def test_slides_are_numbered_through() -> None:
     deck = Deck([Page(showing=slide("A", *POINTS)), Page(showing=slide("B", *POINTS))], LIGHT)
 
     assert [made.slide.number for made in deck.slides(None)] == [1, 2]
-
-
-def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "deck.pdf"
-    target.write_bytes(b"old")
-    save(target, b"new")
-
-    assert target.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-@pytest.mark.parametrize("place", ["missing/deck.pptx", "file/deck.pptx", "folder"])
-def test_a_place_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path, place: str) -> None:
-    (tmp_path / "file").write_text("in the way")
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(WorkshopError) as caught:
-        save(tmp_path / place, b"data")
-
-    sentence = str(caught.value)
-    assert str(tmp_path / place) in sentence
-    assert sentence.endswith("choose another folder or name.")
-    assert {path.name for path in tmp_path.iterdir()} == {"file", "folder"}
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    target = tmp_path / "deck.pdf"
-    target.write_bytes(b"old")
-    (tmp_path / "deck.pdf.part").symlink_to("/dev/full")
-    with pytest.raises(WorkshopError, match="No space left"):
-        save(target, b"new")
-
-    assert target.read_bytes() == b"old"

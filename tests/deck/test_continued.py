@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,13 +9,23 @@ from hypothesis import strategies as st
 from tests.deck.reading import body_words, smallest, spills, words_of
 from tests.deck.samples import ALL, TABLE, para, point, runs, slide
 
+from workshop.deck.compose.sheet import has_table
 from workshop.deck.design import LIGHT
 from workshop.deck.layout import continued, lay_out
-from workshop.deck.sheet import has_table
 from workshop.model.session import CastMember, Reference
-from workshop.model.showing import CastShowing, FormShowing, ReferencesShowing, SceneShowing, SlideShowing, VoteShowing
-from workshop.model.step import Kind
-from workshop.model.text import Align, Block, CodeBlock, Columns, ListItem, Paragraph, Quotation, Run, Table
+from workshop.model.showing import (
+    BreakShowing,
+    CastShowing,
+    FormShowing,
+    JoinCard,
+    ReferencesShowing,
+    SceneShowing,
+    Showing,
+    SlideShowing,
+    VoteShowing,
+)
+from workshop.model.step import Kind, Option
+from workshop.model.text import Align, Block, CodeBlock, Columns, ListItem, Paragraph, Picture, Quotation, Run, Table
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -165,3 +176,145 @@ def test_kind_survives_continuing() -> None:
     pages = continued(slide("Long", *[point("A point with some words")] * 40, kind=Kind.PRACTISE), LIGHT)
 
     assert {page.kind for page in pages if isinstance(page, SlideShowing)} == {Kind.PRACTISE}
+
+
+CHINESE = "导师先问后说听完再问然后一起决定下一步怎么走。" * 65
+THAI = "อาจารย์ที่ปรึกษาถามก่อนบอกและฟังจนจบ" * 60
+WORD = "Donaudampfschifffahrt" * 75
+ADDRESS = "https://example.org/" + "a-long-way/that=never&ends/" * 50
+CODE = "mean(then)<=mean(now)+" * 120
+
+
+def all_letters(pages: tuple[Showing, ...]) -> str:
+    return "".join(word for page in pages for word in body_words(lay_out(page, LIGHT)))
+
+
+def assert_whole(pages: tuple[Showing, ...]) -> None:
+    for page in pages:
+        laid = lay_out(page, LIGHT)
+        assert laid.fits
+        assert spills(laid) == []
+
+
+@pytest.mark.parametrize(
+    "text", [CHINESE, THAI, WORD, ADDRESS, "😀👩‍👩‍👧" * 250], ids=["zh", "th", "word", "url", "emoji"]
+)
+@pytest.mark.parametrize("make", [para, point, lambda text: Quotation((runs(text),)), CodeBlock])
+def test_a_text_without_blanks_is_cut_and_keeps_every_letter(text: str, make: Callable[[str], Block]) -> None:
+    pages = continued(slide("Long", make(text)), LIGHT)
+
+    assert len(pages) > 1
+    assert all_letters(pages) == text
+    assert_whole(pages)
+
+
+def test_chinese_is_cut_where_a_line_may_end() -> None:
+    pages = continued(slide("Long", para(CHINESE)), LIGHT)
+
+    assert not any(all_letters((page,)).startswith("。") for page in pages)
+
+
+def test_a_letter_of_several_signs_is_never_cut() -> None:
+    pages = continued(slide("Long", para("👩‍👩‍👧" * 600)), LIGHT)
+
+    assert len(pages) > 1
+    assert all(all_letters((page,)).count("👩‍👩‍👧") * len("👩‍👩‍👧") == len(all_letters((page,))) for page in pages)
+
+
+def test_a_few_words_before_one_that_never_ends_stay_with_it() -> None:
+    pages = continued(slide("Long", para(f"See {WORD}")), LIGHT)
+
+    assert len(all_letters(pages[:1])) > 200
+    assert_whole(pages)
+
+
+def test_code_is_cut_between_its_lines_and_within_one_that_is_too_long() -> None:
+    pages = continued(slide("Code", CodeBlock(f"first = 1\n{CODE}\nlast = 2\n" + "more = 3\n" * 30)), LIGHT)
+    told = all_letters(pages)
+
+    assert told.startswith(f"first=1{CODE}last=2more=3")
+    assert told.count("more=3") == 30
+    assert_whole(pages)
+
+
+def test_a_cell_of_one_endless_text_is_cut() -> None:
+    table = Table((runs("A"), runs("B")), ((runs(CHINESE * 2), runs("short")), *TABLE_ROWS), (Align.LEFT,) * 2)
+    pages = continued(slide("Tall", table), LIGHT)
+
+    assert all_letters(pages).replace("short", "").startswith(CHINESE[:100])
+    assert sum(all_letters((page,)).count("先") for page in pages) == CHINESE.count("先") * 2
+    assert_whole(pages)
+
+
+TABLE_ROWS = ((runs("left"), runs("right")),) * 3
+
+
+def test_a_reference_longer_than_a_page_is_cut() -> None:
+    long = Reference("w", "W", "Author A, Author B, Author C. " * 120 + CHINESE * 2)
+    short = Reference("v", "V", "Author D. Short.")
+    pages = continued(ReferencesShowing(references=(short, long, short), title="References"), LIGHT)
+
+    assert all_letters(pages) == (short.full + long.full + short.full).replace(" ", "")
+    assert_whole(pages)
+
+
+def test_a_long_caption_is_whole_below_its_picture_or_as_text_behind_it() -> None:
+    for count in (300, 3000):
+        caption = ("A draft, the next day. " * 150)[:count].strip()
+        picture = Picture("page.png", "A page of red", caption)
+        pages = continued(slide("Picture", picture, para("Look at it.")), LIGHT)
+
+        assert caption.replace(" ", "") in all_letters(pages)
+        assert_whole(pages)
+
+
+def test_what_comes_after_a_break_goes_on_a_slide_after_it() -> None:
+    pause = ALL["break"]
+    assert isinstance(pause, BreakShowing)
+    first, *more = continued(replace(pause, back=None, then="feedback, " * 200), LIGHT)
+
+    assert first == replace(pause, back=None, then="")
+    assert all_letters(tuple(more)).count("feedback") == 200
+    assert_whole((first, *more))
+
+
+def many_options(text: str, count: int = 16) -> VoteShowing:
+    options = tuple(Option(f"o{place}", f"{text} {place}") for place in range(count))
+    return VoteShowing(title="Which?", options=options, eyebrow="Vote", kind=Kind.VIGNETTE)
+
+
+@pytest.mark.parametrize("join", [None, JoinCard(url="http://a.example/j/1", address="a.example:8080", code="K7QM4X")])
+def test_many_options_are_continued_at_24_points_and_their_letters_count_on(join: JoinCard | None) -> None:
+    pages = continued(replace(many_options("What Dr Osei could do next, said at some length"), join=join), LIGHT)
+    slides = [lay_out(page, LIGHT) for page in pages]
+    markers = [one.marker for laid in slides for text in laid.letterings() for one in text.shaped.paras if one.marker]
+
+    assert len(pages) > 1
+    assert [marker.label for marker in markers] == [f"{letter}." for letter in "ABCDEFGHIJKLMNOP"]
+    assert [laid.title for laid in slides] == [f"Which? ({n}/{len(pages)})" for n in range(1, len(pages) + 1)]
+    assert {marker.start for marker in markers} == {page.first + 1 for page in pages if isinstance(page, VoteShowing)}
+    assert_whole(pages)
+
+
+def test_options_that_fit_alone_also_fit_beside_the_code_in_the_room() -> None:
+    for page in continued(many_options("What Dr Osei could do", 9), LIGHT):
+        assert isinstance(page, VoteShowing)
+        assert lay_out(replace(page, answered=12), LIGHT).fits
+
+
+def test_an_option_longer_than_a_page_goes_on_under_its_letter() -> None:
+    pages = continued(many_options("Say to him what you saw, and wait. " * 40, 2), LIGHT)
+
+    assert all_letters(pages).count("wait.") == 80
+    assert {page.first for page in pages if isinstance(page, VoteShowing)} == {0, 1}
+    assert_whole(pages)
+
+
+def test_a_picture_before_a_vote_goes_on_a_slide_before_it() -> None:
+    vote = ALL["vote"]
+    assert isinstance(vote, VoteShowing)
+    before, last = continued(replace(vote, blocks=(Picture("page.png", "A page of red"),)), LIGHT)
+
+    assert isinstance(before, SlideShowing)
+    assert before.blocks == (Picture("page.png", "A page of red"),)
+    assert last == vote

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from tests.deck.samples import ALL, JOIN
+from tests.deck.images import photo
+from tests.deck.samples import ALL, JOIN, slide
 
-from workshop.deck.design import DARK, LIGHT
+from workshop.deck.design import DARK, LIGHT, Design
 from workshop.deck.draw import image
-from workshop.deck.geometry import TIMER, UNIT
 from workshop.deck.layout import lay_out
-from workshop.deck.slide import Code
+from workshop.deck.look.geometry import TIMER, UNIT, Box, Sticker
+from workshop.deck.pdf import write_pdf
+from workshop.deck.slide import Code, Photo
+from workshop.model.showing import Page
+from workshop.model.text import Picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -99,3 +106,40 @@ def test_a_countdowns_bar_grows_with_the_time_used() -> None:
 
     assert colour_at(picture, start + width * 0.38, middle) == "84477F"
     assert colour_at(picture, start + width * 0.42, middle) == LIGHT.theme.track
+
+
+def with_logo(data: bytes) -> Design:
+    """Our own design with a picture on every layout, as an institution's file has it."""
+    logo = Sticker(Box(800 * UNIT, 20 * UNIT, 120 * UNIT, 60 * UNIT), data)
+    return replace(LIGHT, plans={kind: replace(plan, stickers=(logo,)) for kind, plan in LIGHT.plans.items()})
+
+
+def embedded(path: Path) -> int:
+    """How many pictures a PDF holds."""
+    return path.read_bytes().count(b"/Subtype /Image")
+
+
+def test_a_logo_is_in_a_pdf_once_however_many_slides_there_are(tmp_path: Path) -> None:
+    design = with_logo(photo(tmp_path / "logo.png").read_bytes())
+    write_pdf([Page(showing=ALL["points"])] * 5, tmp_path / "deck.pdf", design)
+
+    assert embedded(tmp_path / "deck.pdf") == 1
+
+
+def test_a_photo_on_several_slides_is_in_a_pdf_once(tmp_path: Path) -> None:
+    path = photo(tmp_path / "page.jpg")
+    pages = [Page(showing=slide(f"Number {n}", Picture("page.jpg", "Noise"))) for n in range(4)]
+    write_pdf(pages, tmp_path / "deck.pdf", LIGHT, pictures=lambda _: path)
+
+    assert embedded(tmp_path / "deck.pdf") == 1
+
+
+def test_a_picture_stands_on_the_slide_as_the_camera_was_held(tmp_path: Path) -> None:
+    path = photo(tmp_path / "upright.jpg", turned=True)
+    laid = lay_out(slide("Upright", Picture("upright.jpg", "Noise")), LIGHT, pictures=lambda _: path)
+    frame = next(piece.box for piece in laid.pieces if isinstance(piece, Photo))
+
+    top = image(laid, 960, 540).pixelColor((frame.x + frame.w // 2) // UNIT, (frame.y + frame.h // 6) // UNIT)
+
+    assert frame.h == pytest.approx(2 * frame.w, rel=0.01)
+    assert (top.red() > 200, top.green() < 60) == (True, True)

@@ -4,17 +4,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 from tests.deck.reading import CHROME, smallest, spills
-from tests.deck.samples import ALL, CHART, JOIN, POINTS, para, slide
+from tests.deck.samples import ALL, CHART, JOIN, POINTS, para, runs, slide
 
-from workshop.deck.design import DARK, LIGHT
-from workshop.deck.geometry import Arrangement, Role
+from workshop.deck.design import DARK, LIGHT, Design, large
 from workshop.deck.layout import lay_out
-from workshop.deck.shaping import _breaks, _layout
+from workshop.deck.look.geometry import Arrangement, Role
 from workshop.deck.slide import Code, Figure, LaidSlide, Lettering, Photo
+from workshop.deck.text.typesetting import starts_of, typeset
 from workshop.model.chart import Bar, BarChart
 from workshop.model.showing import Countdown, FormShowing, JoinShowing, ResultShowing, SlideShowing, VoteShowing
 from workshop.model.step import Kind, Layout, Option
-from workshop.model.text import Picture, plain
+from workshop.model.text import Align, Picture, Table, plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -120,9 +120,9 @@ def test_texts_are_measured_with_joiners_and_exported_without() -> None:
 def test_breaks_stay_where_they_are_when_letters_are_half_a_percent_wider_or_narrower(name: str) -> None:
     for text in lay_out(ALL[name], LIGHT).letterings():
         width = text.box.w - text.shaped.inset
-        layouts = [_layout(para) for para in text.shaped.paras]
         for share in (0.9951, 1.0049):
-            assert _breaks(text.shaped.paras, layouts, round(width * share)) == text.shaped.breaks()
+            wobbled = tuple(starts_of(typeset(para, round(width * share))) for para in text.shaped.paras)
+            assert wobbled == text.shaped.starts
 
 
 def test_a_countdown_takes_the_numbers_place_and_counts_on_in_red() -> None:
@@ -146,15 +146,73 @@ def test_options_carry_letters_and_the_kinds_colour() -> None:
     assert {one.marker.colour for one in body.shaped.paras if one.marker} == {LIGHT.theme.kinds[Kind.VIGNETTE].text}
 
 
-def test_many_long_options_become_small_before_any_is_lost() -> None:
+@pytest.mark.parametrize("count", [4, 16])
+def test_options_are_never_under_24_points(count: int) -> None:
     options = tuple(
-        Option(str(place), f"Option {place} that says what Dr Osei could do next, at length") for place in range(12)
+        Option(str(place), f"Option {place} that says what Dr Osei could do next, at length") for place in range(count)
     )
     laid = lay_out(VoteShowing(title="Which?", options=options, eyebrow="Vote", kind=Kind.VIGNETTE), LIGHT)
 
+    assert smallest(laid) >= 24
+    assert laid.fits == (count == 4)
+
+
+def test_a_table_shrinks_before_it_tears_a_word() -> None:
+    heads = ("Selbstverantwortung", "Lernzielvereinbarung", "Rückmeldegespräch", "Zusammenarbeit")
+    table = Table(tuple(runs(head) for head in heads), (tuple(runs(head) for head in heads),), (Align.LEFT,) * 4)
+    laid = lay_out(slide("Words", table), LIGHT)
+
+    assert 14 <= smallest(laid) < 24
+    assert not any(text.shaped.tears_a_word for text in laid.letterings())
+
+
+def test_a_word_too_long_for_its_column_at_any_size_is_torn_at_the_smallest() -> None:
+    table = Table((runs("A"), runs("B")), ((runs("Donau" * 60), runs("Donau" * 60)),), (Align.LEFT,) * 2)
+    laid = lay_out(slide("Words", table), LIGHT)
+
     assert laid.fits
-    assert laid.shrunk
-    assert smallest(laid) >= 14
+    assert smallest(laid) == 14
+    assert spills(laid) == []
+
+
+LONG_LINE = "Mentoring across differences of rank, age and language in the clinic and in the laboratory"
+
+
+@pytest.mark.parametrize("name", ["points", "countdown", "vote-join", "cast", "join", "scene"])
+@pytest.mark.parametrize("design", [LIGHT, large(DARK)], ids=lambda design: design.name)
+def test_a_long_eyebrow_and_footer_take_a_second_line_and_lose_nothing(name: str, design: Design) -> None:
+    showing = ALL[name]
+    more = {one: LONG_LINE + " today" for one in ("eyebrow", "footer") if hasattr(showing, one)}
+    laid = lay_out(replace(showing, **more), design, number=7)  # type: ignore[arg-type]  # only the fields it has
+
+    assert spills(laid) == []
+    assert not laid.shortened
+    for role in (Role.EYEBROW, Role.FOOTER):
+        assert text_in(laid, role) in ("", LONG_LINE + " today")
+    words = [text for text in laid.letterings() if text.role in (Role.EYEBROW, Role.FOOTER, Role.NUMBER)]
+    others = [text.box for text in laid.letterings() if text not in words]
+    assert not any(text.box.meets(other) for text in words for other in others)
+
+
+def test_an_eyebrow_that_is_longer_than_two_lines_is_shortened_and_says_so() -> None:
+    laid = lay_out(slide("Points", *POINTS, eyebrow=LONG_LINE * 9), LIGHT)
+
+    assert laid.shortened
+    assert text_in(laid, Role.EYEBROW).endswith("…")
+    assert spills(laid) == []
+
+
+@pytest.mark.parametrize("name", ["points", "prompt", "quote"])
+def test_a_long_title_takes_lines_at_24_points_before_it_is_smaller(name: str) -> None:
+    showing = ALL[name]
+    assert isinstance(showing, SlideShowing)
+    title = "What we say about feedback, and what people who were given some say about it a year later. "
+    for times, small in ((2, False), (9, True)):
+        laid = lay_out(replace(showing, title=title * times), LIGHT)
+        heading = next(text for text in laid.letterings() if text.role is Role.HEADING)
+
+        assert (heading.shaped.paras[0].style.size < 24) == small
+        assert laid.shrunk >= small
 
 
 @pytest.mark.parametrize("count", [2, 4, 6, 7, 10, 12])

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from tests.deck.papers import colours, in_points, links, needs_pdftotext, page_sizes, slides_of, texts
+from tests.deck.pdf_reading import colours, in_points, links, needs_pdftotext, page_sizes, slides_of, texts
 from tests.deck.samples import ALL, MIXED, STORY, slide
 
 from workshop.deck.design import DARK, LIGHT, Design, large
-from workshop.deck.geometry import Box
+from workshop.deck.look.geometry import Box
+from workshop.deck.papers.handout import Handout
+from workshop.deck.papers.notes import NotesPages
+from workshop.deck.papers.paper import PaperSize, stationery
 from workshop.deck.pdf import Paper, write_pdf
-from workshop.deck.pdf_handout import Handout
-from workshop.deck.pdf_notes import NotesPages
-from workshop.deck.pdf_paper import PaperSize, stationery
 from workshop.model.errors import WorkshopError
 from workshop.model.showing import Page
 

@@ -17,8 +17,8 @@ from tests.deck.samples import ALL
 
 from workshop.deck.design import DARK, LIGHT, Design, large
 from workshop.deck.draw import image
-from workshop.deck.geometry import Arrangement
 from workshop.deck.layout import lay_out
+from workshop.deck.look.geometry import Arrangement
 from workshop.model.showing import Numbered, Showing
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -7,14 +8,16 @@ from typing import Any
 
 import pytest
 from openxml_audit import validate_pptx
+from PIL import Image
 from pptx import Presentation
 from PySide6.QtGui import QColor, QImage
+from tests.deck.images import TURNED, photo
 from tests.deck.samples import ALL, JOIN, MIXED, TABLE, para, point, slide
 
-from workshop.deck.account import Account
+from workshop.deck.account import Account, Deck
 from workshop.deck.design import DARK, LIGHT, Design
-from workshop.deck.geometry import Arrangement
-from workshop.deck.pptx import write_pptx
+from workshop.deck.look.geometry import Arrangement
+from workshop.deck.pptx import Book, write_pptx
 from workshop.model.errors import WorkshopError
 from workshop.model.showing import Page
 from workshop.model.text import Paragraph, Picture, Run
@@ -261,3 +264,75 @@ def test_a_cancelled_export_leaves_no_file(tmp_path: Path) -> None:
 def test_an_unwritable_place_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(WorkshopError, match="could not be written"):
         write_pptx([Page(showing=ALL["points"])], tmp_path / "nowhere" / "deck.pptx", LIGHT, title="T")
+
+
+def pictured(path: Path, name: str, folder: Path) -> Any:
+    """The only slide of a deck with one picture on it."""
+    written(path, [Page(showing=slide("A picture", Picture(name, "What is on it")))], folder)
+    assert [str(fault) for fault in validate_pptx(str(path)).errors] == []
+    return next(iter(Presentation(str(path)).slides))
+
+
+def shown(made: Any) -> Any:
+    return next(shape for shape in made.shapes if shape._element.tag.endswith("}pic"))
+
+
+def test_a_photo_taken_upright_stands_upright_and_is_not_squeezed(tmp_path: Path) -> None:
+    photo(tmp_path / "upright.jpg", turned=True)
+
+    frame = shown(pictured(tmp_path / "deck.pptx", "upright.jpg", tmp_path))
+
+    with Image.open(io.BytesIO(frame.image.blob)) as inside:
+        assert inside.size == TURNED
+        assert inside.getexif().get(0x0112, 1) == 1
+    assert frame.width / frame.height == pytest.approx(TURNED[0] / TURNED[1], rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "inside"), [("phone.jpg", "MPO", "jpg"), ("web.png", "WEBP", "png"), ("odd.bmp", "JPEG", "jpg")]
+)
+def test_a_picture_is_what_it_is_whatever_its_name_says(name: str, kind: str, inside: str, tmp_path: Path) -> None:
+    photo(tmp_path / name, kind=kind)
+
+    assert shown(pictured(tmp_path / "deck.pptx", name, tmp_path)).image.ext == inside
+
+
+@pytest.mark.parametrize("name", ["cut.png", "vast.png"])
+def test_a_picture_that_cannot_be_read_is_named_in_its_place(name: str, tmp_path: Path) -> None:
+    if name == "vast.png":
+        Image.new("1", (20_000, 15_000)).save(tmp_path / name)
+    else:
+        (tmp_path / name).write_bytes(photo(tmp_path / "whole.png").read_bytes()[:-200])
+
+    made = pictured(tmp_path / "deck.pptx", name, tmp_path)
+
+    assert "Picture not found: What is on it" in [
+        shape.text_frame.text for shape in made.shapes if shape.has_text_frame
+    ]
+    assert not [shape for shape in made.shapes if shape._element.tag.endswith("}pic")]
+
+
+def test_a_very_large_photo_is_written_smaller(tmp_path: Path) -> None:
+    Image.new("RGB", (9000, 6000), "red").save(tmp_path / "large.jpg")
+
+    assert shown(pictured(tmp_path / "deck.pptx", "large.jpg", tmp_path)).image.size == (3240, 2160)
+
+
+def test_a_picture_that_goes_while_the_deck_is_made_is_a_sentence(tmp_path: Path) -> None:
+    photo(tmp_path / "page.webp")
+    pages = [Page(showing=slide("One", Picture("page.webp", "A page"))), Page(showing=ALL["points"])]
+    deck = Deck(pages, LIGHT, lambda name: tmp_path / name)
+    laid = next(deck.slides(None))
+    (tmp_path / "page.webp").unlink()
+
+    with pytest.raises(WorkshopError, match=r"page\.webp could not be read; look at the file"):
+        Book(LIGHT, title="T", author="", language="en-GB").add(laid)
+
+
+def test_a_title_that_the_file_cannot_say_is_cut_and_cleaned(tmp_path: Path) -> None:
+    title, author = "Long\x07 title " * 40, "A\x00 B " * 100
+    write_pptx([Page(showing=ALL["points"])], tmp_path / "deck.pptx", LIGHT, title=title, author=author)
+    core = Presentation(str(tmp_path / "deck.pptx")).core_properties
+
+    assert core.title == ("Long title " * 40)[:255]
+    assert core.author == core.last_modified_by == ("A B " * 100)[:255]

@@ -122,7 +122,7 @@ def _design(look: Look) -> Design:
 def write_template(output: Path, look: Look) -> int:
     """Writes our own layouts, to be changed by hand and used as a template."""
     from workshop.app.offscreen import gui
-    from workshop.deck import office_template
+    from workshop.deck.office import presentation as office_template
 
     with gui():
         office_template.write_template(output, _design(look))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from workshop.app.designs import remarks_on
 from workshop.deck.account import Account
+from workshop.deck.compose.headings import heading_of
 from workshop.deck.design import Design
-from workshop.deck.headings import heading_of
 from workshop.model.showing import Page
 from workshop.ui.materials.choice import Remark
 
@@ -33,6 +33,12 @@ def account_remarks(account: Account) -> tuple[Remark, ...]:
         count = len(account.shrunk)
         words = _tr("1 slide is set in smaller type") if count == 1 else _tr("{0} slides are set in smaller type")
         remarks += (Remark(words.format(count), _named(account.shrunk)),)
+    if account.shortened:
+        words = _tr("The line above or below was shortened on {0}")
+        remarks += (Remark(words.format(counted_slides(len(account.shortened))), _named(account.shortened)),)
+    if account.overflowing:
+        words = _tr("More than fits stands on {0}")
+        remarks += (Remark(words.format(counted_slides(len(account.overflowing))), _named(account.overflowing)),)
     return remarks
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from workshop.deck.design import DARK, LIGHT, Design, large
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import unknown
+from workshop.saving import save
 from workshop.ui.materials.choice import DesignChoice, TemplateFile, Which
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def checked(made: Draft) -> Draft:
 
 def remarks_on(design: Design) -> tuple[str, ...]:
     """What a file could not give, and letters that this computer lacks, a sentence each. Needs a QGuiApplication."""
-    from workshop.deck.fonts import warnings
+    from workshop.deck.look.fonts import warnings
 
     return (*(design.source.remarks if design.source else ()), *warnings(design.theme.faces))
 
@@ -134,8 +135,6 @@ def _copy(file: TemplateFile, folder: Path) -> Path:
 
 def _keep(made: Draft, folder: Path) -> TemplateFile:
     """Copies the file, so that it may go away."""
-    from workshop.deck.account import save
-
     file = TemplateFile(made.name, _digest(made.data), tuple(made.layouts.items()))
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -200,7 +199,10 @@ class Designs(QObject):
     def choose(self, which: Which, *, for_large_room: bool) -> None:
         """Wears another of the designs at hand."""
         choice = replace(self._wanted, which=which, large=for_large_room)
-        if choice == self._now.choice or not self._may_change():
+        if choice == self._now.choice:
+            self._wanted = choice  # also where another one is still being read
+            return
+        if not self._may_change():
             return
         self._wanted = choice
         if which is Which.TEMPLATE:

@@ -15,7 +15,7 @@ from workshop.app.addresses import addresses
 from workshop.app.offscreen import gui
 from workshop.app.places import Places
 from workshop.app.screen import there_is_a_screen
-from workshop.deck.fonts import fonts
+from workshop.deck.look.fonts import fonts
 from workshop.model.errors import WorkshopError
 from workshop.store.backup import backups
 from workshop.store.record import Record

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, time
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
-from workshop.deck.account import Account
+from workshop.deck.account import Account, Deck
 from workshop.deck.design import Design
 from workshop.deck.layout import continued
+from workshop.deck.papers.paper import PaperSize
 from workshop.deck.pdf import Paper, write_pdf
-from workshop.deck.pdf_paper import PaperSize
 from workshop.deck.pptx import write_pptx
 from workshop.model.errors import WorkshopError
 from workshop.model.programme import Library, Programme, SessionItem, VignetteItem
@@ -23,12 +24,13 @@ from workshop.model.step import Measure
 from workshop.model.workshop import Workshop
 from workshop.planning.changes import from_programme
 from workshop.running.briefing import briefings
-from workshop.running.route import CLOSING, TITLE, Route, Split, pages, split_pages
+from workshop.running.route import CLOSING, TITLE, Route, Split, Stop, pages, split_pages
 from workshop.running.stops import route_of
 
 Progress = Callable[[int, int], bool]
 Pictures = Callable[[str], Path | None]
 FORMATS = (".pptx", ".pdf")
+LANGUAGE = "en-GB"  # of the words that we add, and of all content: none says that it has another
 
 
 def fitting(design: Design, pictures: Pictures) -> Split:
@@ -44,11 +46,12 @@ def pages_of_workshop(
     workshop: Workshop, library: Library, *, parts: Collection[str] | None = None, readings: bool = True
 ) -> tuple[Page, ...]:
     """The slides of a planned workshop, or of some items of it. The facilitator's own are among them, hidden."""
-    if parts is not None and not parts:
-        return ()
     route = route_of(workshop, library)
     if parts is not None:
-        route = _only(route, parts)
+        stops = _of_items(route.stops, parts)
+        if not stops:
+            return ()
+        route = Route(stops)
     return pages(route, library, briefings=briefings(workshop, library), readings=readings)
 
 
@@ -74,9 +77,9 @@ def _dateless(programme: Programme) -> Workshop:
     return from_programme(programme, workshop="", title=programme.title, on=date.min)
 
 
-def _only(route: Route, parts: Collection[str]) -> Route:
+def _of_items(stops: Iterable[Stop], parts: Collection[str]) -> tuple[Stop, ...]:
     """The stops of some items, without the workshop's own title and end."""
-    return Route(tuple(stop for stop in route.stops if stop.item in parts and stop.item not in (TITLE, CLOSING)))
+    return tuple(stop for stop in stops if stop.item in parts and stop.item not in (TITLE, CLOSING))
 
 
 def without_notes(made: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -94,6 +97,12 @@ def as_slides(made: tuple[Page, ...], design: Design, pictures: Pictures) -> tup
     return split_pages(made, fitting(design, pictures))
 
 
+def titles_of(slides: tuple[Page, ...], design: Design, pictures: Pictures) -> tuple[str, ...]:
+    """The title that the deck gives to each of these slides, so that no two are called the same."""
+    made = groupby(Deck(slides, design, pictures).slides(None), key=lambda one: id(one.page))
+    return tuple(next(group).slide.title for _, group in made)
+
+
 def write(
     made: tuple[Page, ...],
     path: Path,
@@ -101,13 +110,14 @@ def write(
     *,
     title: str,
     pictures: Pictures,
+    language: str = LANGUAGE,
     paper: Paper = Paper.SLIDES,
     progress: Progress | None = None,
 ) -> Account:
     """Writes .pptx or .pdf, as the name of the file says. Raises WorkshopError for another ending."""
     match path.suffix.lower():
         case ".pptx":
-            return write_pptx(made, path, design, title=title, pictures=pictures, progress=progress)
+            return write_pptx(made, path, design, title=title, language=language, pictures=pictures, progress=progress)
         case ".pdf":
             return write_pdf(
                 made, path, design, progress, title=title, pictures=pictures, paper=paper, size=paper_size()
@@ -131,4 +141,8 @@ def account_lines(account: Account, path: Path) -> tuple[str, ...]:
         lines.append(f"Continued on a further slide: {', '.join(account.split)}.")
     if account.shrunk:
         lines.append(f"Set in smaller type: {', '.join(account.shrunk)}.")
+    if account.shortened:
+        lines.append(f"Line above or below shortened: {', '.join(account.shortened)}.")
+    if account.overflowing:
+        lines.append(f"More than fits, even continued; shorten: {', '.join(account.overflowing)}.")
     return tuple(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import time
 
-from workshop.deck.geometry import Arrangement
+from workshop.deck.look.geometry import Arrangement
 from workshop.model.chart import Bar, BarChart
 from workshop.model.session import CastMember, Reference
 from workshop.model.showing import (

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from workshop.deck import wording
-from workshop.deck.composing import no_pictures
+from workshop.deck.compose.composing import no_pictures
+from workshop.deck.compose.flow import Pictures
+from workshop.deck.compose.headings import heading_of
 from workshop.deck.design import Design
-from workshop.deck.flow import Pictures
-from workshop.deck.headings import heading_of
 from workshop.deck.layout import continued, lay_out
 from workshop.deck.slide import LaidSlide
-from workshop.model.errors import WorkshopError
-from workshop.model.showing import Page, ResultShowing, SceneShowing, Showing, SlideShowing
+from workshop.model.showing import BreakShowing, Page, ResultShowing, SceneShowing, Showing, SlideShowing, VoteShowing
+from workshop.saving import save as save  # for every writer of decks
 
 #: Called after each page with how many are done, of how many; returns False to cancel.
 Progress = Callable[[int, int], bool]
@@ -24,12 +23,15 @@ Progress = Callable[[int, int], bool]
 class Account:
     """What was written. `shrunk` and `split` hold the titles of slides with small type and of continued ones.
 
-    After a cancel nothing was written.
+    `shortened` holds those whose eyebrow or footer lost words, `overflowing` those that hold more than fits on
+    them at any size and that could not be continued. After a cancel nothing was written.
     """
 
     slides: int = 0
     shrunk: tuple[str, ...] = ()
     split: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
+    overflowing: tuple[str, ...] = ()
     cancelled: bool = False
 
 
@@ -59,9 +61,9 @@ class Deck:
                 return
 
     def _slides_of(self, showing: Showing, titles: set[str]) -> Iterator[LaidSlide]:
-        """One slide, or several where its text does not fit on one."""
+        """One slide, or several where its text does not fit on one, or would not in the room with what that adds."""
         slide = self._laid(showing, titles)
-        if slide.fits:
+        if slide.fits and not isinstance(showing, VoteShowing | BreakShowing):
             yield self._counted(slide, titles)
             return
         parts = continued(showing, self.design, pictures=self.pictures)
@@ -76,8 +78,14 @@ class Deck:
 
     def _counted(self, slide: LaidSlide, titles: set[str]) -> LaidSlide:
         titles.add(slide.title.casefold())
-        shrunk = (*self.account.shrunk, slide.title) if slide.shrunk or not slide.fits else self.account.shrunk
-        self.account = replace(self.account, slides=self.account.slides + 1, shrunk=shrunk)
+        so_far, title = self.account, (slide.title,)
+        self.account = replace(
+            so_far,
+            slides=so_far.slides + 1,
+            shrunk=so_far.shrunk + (title if slide.shrunk and slide.fits else ()),
+            shortened=so_far.shortened + (title if slide.shortened else ()),
+            overflowing=so_far.overflowing + (() if slide.fits else title),
+        )
         return slide
 
 
@@ -95,17 +103,3 @@ def _own_title(showing: Showing, taken: set[str]) -> str:
         count += 1
         title = f"{heading} – {count}"
     return title
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises WorkshopError where it cannot be written."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        try:
-            part.write_bytes(data)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WorkshopError(f"{path} could not be written ({reason}); choose another folder or name.") from error

@@ -8,9 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from workshop.deck import theme as colours
-from workshop.deck.geometry import EMU, PAGE, PLANS, TIMER, UNIT, Arrangement, Box, Insets, Place, Plan, Role, Timer
-from workshop.deck.theme import Surface, Theme, legible
+from workshop.deck.look import theme as colours
+from workshop.deck.look.geometry import (
+    EMU,
+    PAGE,
+    PLANS,
+    TIMER,
+    UNIT,
+    Arrangement,
+    Box,
+    Insets,
+    Place,
+    Plan,
+    Role,
+    Timer,
+)
+from workshop.deck.look.theme import Surface, Theme, legible
 from workshop.model.step import Kind
 
 LARGER = 1.15  # how much larger everything is read in a large room

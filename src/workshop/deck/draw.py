@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from workshop.deck.film import LETTERS, PLATE
-from workshop.deck.geometry import UNIT, Box, Rule
+from workshop.deck.compose.film import LETTERS, PLATE
+from workshop.deck.images import picture, sticker
+from workshop.deck.look.geometry import UNIT, Box, Rule
+from workshop.deck.look.theme import Colour, Theme
 from workshop.deck.slide import Area, Code, Figure, Film, Grid, LaidSlide, Lettering, Photo, Piece
-from workshop.deck.theme import Colour, Theme
 
 _HAIRLINE = UNIT
 
@@ -21,8 +22,8 @@ def draw(painter: QPainter, slide: LaidSlide) -> None:
     painter.fillRect(_rect(design.page), _colour(slide.surface.fill))
     for box, rule in design.plans[slide.arrangement].areas:
         painter.fillRect(_rect(box), _colour(rule_colour(rule, design.theme)))
-    for sticker in design.plans[slide.arrangement].stickers:
-        painter.drawImage(_rect(sticker.box), QImage.fromData(sticker.data))
+    for one in design.plans[slide.arrangement].stickers:
+        painter.drawImage(_rect(one.box), sticker(one.data))
     for piece in slide.pieces:
         _draw_piece(painter, piece, design.theme)
 
@@ -98,17 +99,13 @@ def _draw_grid(painter: QPainter, grid: Grid, theme: Theme) -> None:
 
 
 def _draw_photo(painter: QPainter, photo: Photo, theme: Theme) -> None:
-    picture = QImage()
-    if photo.path:
-        reader = QImageReader(str(photo.path))
-        reader.setAutoTransform(True)
-        picture = reader.read()
-    if picture.isNull():
+    seen = picture(photo.path) if photo.path else QImage()
+    if seen.isNull():
         painter.fillRect(_rect(photo.box), _colour(theme.track))
         if photo.missing:
             _draw_text(painter, photo.missing)
         return
-    painter.drawImage(_rect(photo.box), picture)
+    painter.drawImage(_rect(photo.box), seen)
 
 
 def _draw_film(painter: QPainter, film: Film) -> None:

@@ -11,14 +11,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from workshop.deck.account import Account, Deck, DeckSlide, Progress, save
-from workshop.deck.composing import no_pictures
+from workshop.deck.compose.composing import no_pictures
+from workshop.deck.compose.flow import Pictures
 from workshop.deck.design import Design
 from workshop.deck.draw import draw
-from workshop.deck.flow import Pictures
-from workshop.deck.geometry import EMU, UNIT, Box
-from workshop.deck.pdf_handout import Handout
-from workshop.deck.pdf_notes import NotesPages
-from workshop.deck.pdf_paper import Leaf, PaperSize, Stationery, on_paper, stationery
+from workshop.deck.look.geometry import EMU, UNIT, Box
+from workshop.deck.papers.handout import Handout
+from workshop.deck.papers.notes import NotesPages
+from workshop.deck.papers.paper import Leaf, PaperSize, Stationery, on_paper, stationery
 from workshop.model.showing import Page
 
 _POINTS_PER_INCH = 72

@@ -1,8 +1,8 @@
 """Slides as a native, editable .pptx.
 
-python-pptx holds the package, the template and the charts; each slide and its
-notes are written once as XML, because adding them through its objects takes
-time that grows with the square of their number.
+python-pptx holds the package, the template, pictures and films; each slide, its
+notes and its charts are written once as XML, because adding them through its
+objects takes time that grows with the square of their number.
 """
 
 from __future__ import annotations
@@ -22,27 +22,28 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.image import ImagePart
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QImage
 
 from workshop.deck.account import Account, Deck, DeckSlide, Progress, save
-from workshop.deck.code import as_png
-from workshop.deck.composing import no_pictures
+from workshop.deck.compose.code import as_png
+from workshop.deck.compose.composing import no_pictures
+from workshop.deck.compose.film import first_picture
+from workshop.deck.compose.flow import Pictures
 from workshop.deck.design import Design
 from workshop.deck.draw import image
-from workshop.deck.film import first_picture
-from workshop.deck.flow import Pictures
-from workshop.deck.office_chart import chart_part
-from workshop.deck.office_notes import notes_xml
-from workshop.deck.office_part import WrittenPart
-from workshop.deck.office_slide import FilmRelations, Relations, SlideWriter
-from workshop.deck.office_template import presentation
-from workshop.deck.office_text import NAMESPACES, attribute
+from workshop.deck.images import as_it_is, encoded, written
+from workshop.deck.office.chart import chart_part
+from workshop.deck.office.notes import notes_xml
+from workshop.deck.office.part import WrittenPart
+from workshop.deck.office.presentation import presentation
+from workshop.deck.office.slide import FilmRelations, Relations, SlideWriter
+from workshop.deck.office.text import NAMESPACES, attribute
 from workshop.deck.slide import Code, Figure, Film, LaidSlide
+from workshop.deck.text.shaping import writable
 from workshop.model.showing import Page
 
 _FIRST_SLIDE_ID = 256
-_OFFICE_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"}
+_LONGEST_PROPERTY = 255
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _FILM_TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".mov": "video/quicktime", ".avi": "video/avi"}
 _PLATE_WIDTH = 1920
@@ -62,7 +63,7 @@ def write_pptx(
 ) -> Account:
     """Write all pages; hidden ones are there and stay hidden when the deck is shown."""
     deck = Deck(pages, design, pictures)
-    book = _Book(design, title=title, author=author, language=language)
+    book = Book(design, title=title, author=author, language=language)
     for made in deck.slides(progress):
         book.add(made)
     if not deck.account.cancelled:
@@ -70,17 +71,19 @@ def write_pptx(
     return deck.account
 
 
-class _Book:
+class Book:
     """The presentation in the making."""
 
     def __init__(self, design: Design, *, title: str, author: str, language: str) -> None:
         self._design = design
         self._language = language
-        self._presentation, self._layouts = presentation(design, title=title, author=author, language=language)
+        self._presentation, self._layouts = presentation(
+            design, title=_property(title), author=_property(author), language=language
+        )
         self._package = self._presentation.part.package
         self._sections: list[str] = []
         self._pictures: dict[Path, ImagePart] = {}
-        self._films: dict[Path, Part] = {}
+        self._films: dict[Path, tuple[Part, ImagePart | None]] = {}
         self._charts = 0
         self._relations: Any = self._presentation.part.rels
 
@@ -130,24 +133,34 @@ class _Book:
 
     def _picture(self, path: Path) -> ImagePart:
         if path not in self._pictures:
-            known = path.suffix.lower() in _OFFICE_PICTURES
-            self._pictures[path] = self._image_part(path.read_bytes() if known else _as_png(path))
+            self._pictures[path] = self._whole_picture(path) or self._image_part(encoded(path))
         return self._pictures[path]
+
+    def _whole_picture(self, path: Path) -> ImagePart | None:
+        try:
+            data = as_it_is(path)
+            return self._image_part(data) if data else None
+        except (ValueError, OSError):  # the library is more particular than Qt: of two pictures in one JPEG, for one
+            return None
 
     def _film(self, slide: WrittenPart, film: Film, laid: LaidSlide) -> FilmRelations:
         """The film inside the file, with its first picture, or the drawn plate, to stand for it until it plays."""
         assert film.path is not None
         if film.path not in self._films:
-            video = Video.from_path_or_file_like(str(film.path), _FILM_TYPES.get(film.path.suffix.lower(), "video/mp4"))
-            add: Any = self._package.get_or_add_media_part
-            self._films[film.path] = add(video)
-        media = self._films[film.path]
-        poster = first_picture(film.path) or _plate(film, laid)
+            self._films[film.path] = self._film_parts(film.path)
+        media, poster = self._films[film.path]
         return FilmRelations(
-            poster=slide.related(self._image_part(_png(poster)), RT.IMAGE),
+            poster=slide.related(poster or self._image_part(written(_plate(film, laid))), RT.IMAGE),
             link=slide.related(media, RT.VIDEO),
             media=slide.related(media, RT.MEDIA),
         )
+
+    def _film_parts(self, path: Path) -> tuple[Part, ImagePart | None]:
+        """The film and its first picture, which may take seconds to come, or not come at all."""
+        video = Video.from_path_or_file_like(str(path), _FILM_TYPES.get(path.suffix.lower(), "video/mp4"))
+        add: Any = self._package.get_or_add_media_part
+        first = first_picture(path)
+        return add(video), self._image_part(written(first)) if first else None
 
     def _code(self, code: Code) -> ImagePart:
         return self._image_part(as_png(code.link))
@@ -185,16 +198,9 @@ def _section_id(place: int, name: str) -> str:
     return f"{{{str(uuid.uuid5(uuid.NAMESPACE_OID, f'{place} {name}')).upper()}}}"
 
 
-def _as_png(path: Path) -> bytes:
-    """A picture that Office does not know, drawn anew."""
-    return _png(QImage(str(path)))
-
-
-def _png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(picture)
-    return bytes(buffer.data().data())
+def _property(text: str) -> str:
+    """What the library takes for one of the file's properties, and no more of it than Office keeps."""
+    return writable(text)[:_LONGEST_PROPERTY]
 
 
 def _plate(film: Film, laid: LaidSlide) -> QImage:

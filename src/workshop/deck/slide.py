@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.deck.design import Design
-from workshop.deck.geometry import Anchor, Arrangement, Box, Role
-from workshop.deck.shaping import Shaped
-from workshop.deck.theme import Colour, Surface
+from workshop.deck.look.geometry import Anchor, Arrangement, Box, Role
+from workshop.deck.look.theme import Colour, Surface
+from workshop.deck.text.shaping import Shaped
 from workshop.model.chart import Chart
 from workshop.model.text import Align, Picture
 
@@ -139,7 +139,8 @@ Piece = Area | Lettering | Grid | Photo | Film | Code | Figure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidSlide:
-    """`fits` is false where text would not go in at the smallest size allowed; `shrunk` where it is small.
+    """`fits` is false where text would not go in at the smallest size allowed; `shrunk` where it is small;
+    `shortened` where its eyebrow or footer ends with an ellipsis.
 
     `title` is never empty, also where none is drawn. Its text layouts belong to one thread at a time.
     """
@@ -152,6 +153,7 @@ class LaidSlide:
     number: int | None = None
     fits: bool = True
     shrunk: bool = False
+    shortened: bool = False
 
     def letterings(self) -> tuple[Lettering, ...]:
         """Every text on the slide, also inside tables, charts and missing pictures."""

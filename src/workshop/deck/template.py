@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from lxml import etree
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 
 from workshop.deck.design import Design, Source
-from workshop.deck.geometry import (
+from workshop.deck.look.geometry import (
     BODY_SIZES,
     FLOOR,
     FLUSH,
@@ -28,19 +30,42 @@ from workshop.deck.geometry import (
     Role,
     Timer,
 )
-from workshop.deck.matching import Match, content, match
-from workshop.deck.office_guard import checked
-from workshop.deck.office_reading import Facts, LayoutFacts, Slot, read
-from workshop.deck.theme import LIGHT, OFFICE_SANS, Colour, Faces, KindColours, Surface, Theme, contrast, legible, mixed
+from workshop.deck.look.theme import (
+    LIGHT,
+    OFFICE_SANS,
+    Colour,
+    Faces,
+    KindColours,
+    Surface,
+    Theme,
+    contrast,
+    legible,
+    mixed,
+)
+from workshop.deck.office.guard import checked
+from workshop.deck.office.matching import Match, content, match
+from workshop.deck.office.reading import Facts, LayoutFacts, Slot, read
 from workshop.model.errors import WorkshopError
 from workshop.model.step import Kind
 from workshop.model.text import Align
 
+#: What reading raises where a part is missing, breaks off or says what it must not.
+_DAMAGED = (
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+    OSError,
+    PythonPptxError,
+    etree.XMLSyntaxError,
+)
 _STEPS = (72, 66, 60, 54, 48, 44, 40, 36, 34, 32, 30, 28, 26, 25, 24)
 _GAP = 12 * UNIT
 _EYEBROW = 22 * UNIT
 _TIMER_ROOM = 50 * UNIT
 _SMALL_HEADING = 28
+_READABLE = 3  # to 1: what an institution chose for itself is kept down to this
 _CONTENT = (Role.BODY, Role.SECOND, Role.TABLE, Role.PICTURE, Role.CHART, Role.FIGURE, Role.ASIDE, Role.CODE)
 _ACCENTS = {
     Kind.TALK: "accent1",
@@ -69,7 +94,7 @@ def template(data: bytes, name: str, chosen: Mapping[str, str] = MappingProxyTyp
     safe = checked(data, name)
     try:
         facts = read(Presentation(io.BytesIO(safe.data)))
-    except (KeyError, ValueError, AttributeError, TypeError, ZeroDivisionError) as error:
+    except _DAMAGED as error:
         raise WorkshopError(
             f"{name} is damaged or unusual ({error}); save it once more as .pptx in PowerPoint and choose it again."
         ) from error
@@ -83,7 +108,14 @@ def template(data: bytes, name: str, chosen: Mapping[str, str] = MappingProxyTyp
 
 def _remarks(matches: Sequence[Match]) -> list[str]:
     untitled = sorted({one.layout.name for one in matches if not _titles(one.layout) and not _is_blank(one)})
-    return [f"The layout “{name}” has no place for a title; titles stand above its text there." for name in untitled]
+    remarks = [f"The layout “{name}” has no place for a title; titles stand above its text there." for name in untitled]
+    partly = sorted({one.layout.name for one in matches if one.layout.left_out})
+    if partly:
+        remarks.append(
+            f"Of the drawings on {', '.join(f'“{name}”' for name in partly)}, the projector shows pictures and plain "
+            "rectangles; lines and other shapes are in the exported file alone."
+        )
+    return remarks
 
 
 def _is_blank(one: Match) -> bool:
@@ -180,9 +212,16 @@ class _Planner:
         )
 
     def _surface(self, slot: Slot | None) -> Surface:
+        ground = self._ground(slot.box) if slot else self._fill
         ink = (slot and slot.colour) or self._theme.ink
-        ink = ink if contrast(ink, self._fill) >= 3 else legible(ink, self._fill)
-        return Surface(self._fill, ink, legible(mixed(ink, self._fill, 0.3), self._fill), ink)
+        ink = ink if contrast(ink, ground) >= _READABLE else legible(ink, ground)
+        return Surface(self._fill, ink, legible(mixed(ink, ground, 0.3), ground), ink)
+
+    def _ground(self, box: Box) -> Colour:
+        """What lies under a box: the uppermost of the layout's areas behind its middle, or the page."""
+        x, y = box.x + box.w // 2, box.y + box.h // 2
+        under = (colour for area, colour in reversed(self._layout.areas) if area.holds(Box(x, y, 0, 0)))
+        return next(under, self._fill)
 
     # -- which placeholder holds what
 
@@ -234,7 +273,10 @@ class _Planner:
             align=slot.align,
             bold=slot.bold,
             caps=slot.caps,
-            colour=self._readable(slot.colour),
+            italic=slot.italic,
+            spacing=slot.spacing,
+            face=slot.face,
+            colour=self._readable(slot.colour, slot.box),
             insets=slot.insets,
         )
 
@@ -286,7 +328,9 @@ class _Planner:
         box = heading.box
         fits_above = box.y - _EYEBROW >= _EYEBROW
         top = box.y - _EYEBROW if fits_above and heading.anchor is Anchor.TOP else box.y
-        eyebrow = replace(ours, box=Box(box.x, top, box.w, ours.box.h), align=heading.align, placed=True, insets=FLUSH)
+        line = Box(box.x, top, box.w, ours.box.h)
+        colour = "" if self._ground(line) == self._fill else self._readable(heading.colour, line)
+        eyebrow = replace(ours, box=line, align=heading.align, placed=True, insets=FLUSH, colour=colour)
         if top < box.y or box.h < 2 * _EYEBROW:
             return heading, eyebrow
         return replace(heading, box=box.lowered(_EYEBROW), placed=True), eyebrow
@@ -304,7 +348,12 @@ class _Planner:
             sizes=(size,) if size == SMALL_FLOOR else (size, SMALL_FLOOR),
             align=Align.LEFT if placed else slot.align,
             anchor=slot.anchor,
-            colour=self._readable(slot.colour),
+            bold=slot.bold,
+            caps=slot.caps,
+            italic=slot.italic,
+            spacing=slot.spacing,
+            face=slot.face,
+            colour=self._readable(slot.colour, slot.box),
             insets=slot.insets,
             placed=placed,
         )
@@ -314,11 +363,11 @@ class _Planner:
         share = self._page.h / (540 * UNIT)
         return replace(ours, box=Box(box.x, min(round(box.y * share), self._page.h - box.h), box.w, box.h), placed=True)
 
-    def _readable(self, colour: Colour | None) -> Colour:
-        """The colour that the file gives, unless nobody could read it on its ground."""
-        if colour is None or contrast(colour, self._fill) < 3:
-            return ""
-        return colour
+    def _readable(self, colour: Colour | None, box: Box) -> Colour:
+        """The colour that the file gives there, unless nobody could read it on its ground."""
+        ground = self._ground(box)
+        wanted = colour or self._theme.ink
+        return wanted if contrast(wanted, ground) >= _READABLE else legible(wanted, ground)
 
 
 #: Which placeholders can hold what a role brings.

@@ -97,7 +97,10 @@ class CastShowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteShowing:
-    """A vote while the room answers; the options stand there for those without a phone."""
+    """A vote while the room answers; the options stand there for those without a phone.
+
+    `part` as on a slide; `first` is the place among all options of the first that is shown, from 0.
+    """
 
     title: str
     options: tuple[Option, ...]
@@ -105,6 +108,8 @@ class VoteShowing:
     kind: Kind
     blocks: tuple[Block, ...] = ()
     footer: str = ""
+    part: tuple[int, int] = (1, 1)
+    first: int = 0
     answered: int | None = None
     join: JoinCard | None = None
     number: int | None = None

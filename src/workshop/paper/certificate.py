@@ -13,10 +13,10 @@ from workshop.paper.leaves import Leaf
 from workshop.paper.lettering import Lettering, words
 from workshop.paper.look import INK, LINE, MUTED, PRIMARY, SMALL, Style
 from workshop.paper.pdf import pdf
-from workshop.paper.saving import save
 from workshop.paper.setting import Setting
 from workshop.paper.sheet import Room, Sheet
 from workshop.paper.strips import Area, Outline, Piece, Words
+from workshop.saving import save
 
 _TITLE = Style(33, INK, bold=True, leading=1.2)
 _NAME = Style(27, PRIMARY, bold=True, leading=1.25)

@@ -18,10 +18,10 @@ from workshop.paper.look import ABOUT, BODY, CELL, INK, LINE, MUTED, PRIMARY, SM
 from workshop.paper.overview import ProgrammeOverview, SessionOverview, programmes_chapter, sessions_chapter
 from workshop.paper.paging import PlacedPage, paginate
 from workshop.paper.pdf import pdf
-from workshop.paper.saving import save
 from workshop.paper.setting import Setting
 from workshop.paper.sheet import Room, Sheet
 from workshop.paper.strips import Area, Dotted, Piece, Strip, Words
+from workshop.saving import save
 
 TITLE = "The facilitator’s guide"
 ABOUT_IT = (

@@ -11,8 +11,8 @@ from workshop.paper.fitting import fitted
 from workshop.paper.leaves import Leaf, numbered
 from workshop.paper.pdf import pdf
 from workshop.paper.referral import check_filled
-from workshop.paper.saving import save
 from workshop.paper.setting import Setting
+from workshop.saving import save
 
 
 def write_handout(document: Document, path: Path, setting: Setting | None = None) -> None:

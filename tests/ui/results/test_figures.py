@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.ui.results.samples import made
 
-from workshop.deck.said import signed
+from workshop.deck.charts.said import signed
 from workshop.results.values import Report
 from workshop.ui.results.cards import figure_card
 from workshop.ui.results.figures import Figure, figures

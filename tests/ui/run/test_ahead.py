@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.run.conftest import Background
 
+from workshop.deck.design import DARK, LIGHT
+from workshop.deck.layout import lay_out
 from workshop.deck.slide import LaidSlide
 from workshop.model.showing import Showing, SlideShowing, TitleShowing
 from workshop.model.step import Kind
@@ -149,6 +151,38 @@ def test_what_is_wanted_again_is_made_once(layer: Layer, background: Background,
         layer.gate.set()
 
     assert given == layer.aside == [NEXT]
+
+
+def test_a_picture_under_way_when_slides_change_their_look_is_made_anew(
+    layer: Layer, background: Background, qtbot: QtBot
+) -> None:
+    designs = [LIGHT]
+
+    def lay(showing: Showing) -> LaidSlide:
+        design = designs[-1]
+        layer(showing)
+        return lay_out(showing, design)
+
+    projector = ProjectorWindow(lay, background)
+    qtbot.addWidget(projector)
+    projector.resize(*SIZE)
+    projector.show_showing(NOW, (words_on_a_page(),))
+    layer.gate.clear()
+    projector.show()
+    qtbot.waitUntil(lambda: layer.begun.acquire(blocking=False))
+    designs.append(DARK)
+    projector.forget_pictures()
+    projector.grab()
+    with qtbot.waitSignals([background.arrived] * 2):
+        QApplication.processEvents()
+        layer.gate.set()
+    projector.show_showing(words_on_a_page())
+
+    assert projector.grab().toImage().pixelColor(2, 2).name() == "#171e27"
+
+
+def words_on_a_page() -> Showing:
+    return SlideShowing(title="Trust", blocks=(), eyebrow="", kind=Kind.TALK)
 
 
 def test_nothing_is_prepared_before_the_step_itself_is_seen(layer: Layer, background: Background, qtbot: QtBot) -> None:

@@ -14,9 +14,9 @@ from workshop.app.desk import Desk
 from workshop.app.specimens import SPECIMENS
 from workshop.deck.design import Design
 from workshop.deck.draw import image
-from workshop.deck.geometry import Arrangement
 from workshop.deck.layout import lay_out
-from workshop.deck.matching import Reason
+from workshop.deck.look.geometry import Arrangement
+from workshop.deck.office.matching import Reason
 from workshop.deck.template import Template
 from workshop.ui.materials.choice import LayoutRow, TemplateTable, Which
 from workshop.ui.materials.page import MaterialsPage
@@ -90,17 +90,20 @@ class TemplateView(QObject):
         self._pictures = pictures
         self._draft = made
         self._layouts = dict(made.layouts)
+        self._closed = False
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.corrected.connect(self._correct)
         self.dialog.suggestion_requested.connect(self._suggest)
         self.dialog.kind_chosen.connect(self._show_kind)
         self.dialog.accepted.connect(self._use)
+        self.dialog.finished.connect(self._close)
         self._show(made)
 
     def _show(self, made: Draft) -> None:
-        """A reading of other corrections than the last comes too late."""
-        if dict(made.layouts) != self._layouts:
+        """A reading of other corrections than the last comes too late, and so does one for a table that is closed."""
+        if self._closed or dict(made.layouts) != self._layouts:
             return
+        self.dialog.use.setEnabled(True)
         self._draft = made
         self.dialog.show_table(table_of(made))
         self._show_kind(self.dialog.kind)
@@ -108,12 +111,17 @@ class TemplateView(QObject):
     @Slot(str, str)
     def _correct(self, kind: str, layout: str) -> None:
         self._layouts[kind] = layout
-        self._designs.correct(self._draft, dict(self._layouts), self._show)
+        self._read_again()
 
     @Slot()
     def _suggest(self) -> None:
         self._layouts.clear()
-        self._designs.correct(self._draft, {}, self._show)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """What is used has been seen: the button waits for the reading."""
+        self.dialog.use.setEnabled(False)
+        self._designs.correct(self._draft, dict(self._layouts), self._show)
 
     @Slot(str)
     def _show_kind(self, kind: str) -> None:
@@ -123,6 +131,10 @@ class TemplateView(QObject):
     @Slot()
     def _use(self) -> None:
         self._designs.take(self._draft)
+
+    @Slot()
+    def _close(self) -> None:
+        self._closed = True
 
 
 def specimen(kind: str, design: Design, pictures: Pictures) -> QImage:

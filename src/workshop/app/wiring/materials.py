@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from workshop.app.deck_words import account_remarks, counted_slides, design_remarks, preview_remarks
 from workshop.app.designs import Designs
@@ -15,7 +15,7 @@ from workshop.app.helper import Helper, Job, Tell
 from workshop.app.outcome import report_of, result_pages
 from workshop.app.plans import Plans
 from workshop.app.settings import Settings
-from workshop.app.slides import as_slides, for_the_room, pages_of_workshop, without_notes, write
+from workshop.app.slides import as_slides, for_the_room, pages_of_workshop, titles_of, without_notes, write
 from workshop.content.library import Reading
 from workshop.deck.account import Account
 from workshop.deck.design import Design
@@ -34,10 +34,11 @@ PREVIEW = (960, 540)
 
 @dataclass(frozen=True, slots=True)
 class _Preview:
-    """The slides of a choice in the design that they were split for."""
+    """The slides of a choice in the design that they were split for, each with its title in the file."""
 
     made: tuple[Page, ...]
     slides: tuple[Page, ...]
+    titles: tuple[str, ...]
     design: Design
 
 
@@ -119,7 +120,8 @@ class MaterialsWiring(QObject):
 
         def work(_tell: Tell) -> _Preview:
             made = self._pages(workshop, choice)
-            return _Preview(made, as_slides(made, design, self._pictures), design)
+            slides = as_slides(made, design, self._pictures)
+            return _Preview(made, slides, titles_of(slides, design, self._pictures), design)
 
         self._helper.do(work, self._show_slides, self._no_preview)
 
@@ -137,8 +139,9 @@ class MaterialsWiring(QObject):
         self._failed(error)
 
     def _picture(self, made: _Preview, place: int) -> QImage:
-        showing = made.slides[place].showing
-        return image(lay_out(showing, made.design, number=place + 1, pictures=self._pictures), *PREVIEW)
+        showing, title = made.slides[place].showing, made.titles[place]
+        slide = lay_out(showing, made.design, number=place + 1, pictures=self._pictures, title=title)
+        return image(slide, *PREVIEW)
 
     # -- the file
 
@@ -161,8 +164,24 @@ class MaterialsWiring(QObject):
         start = str(Path(self._folder) / f"{name or 'slides'}.{ending}")
         chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Export slides"), start, f"*.{ending}")
         if chosen:
-            path = Path(chosen)
-            self.export(choice, path if path.suffix.lower() == f".{ending}" else Path(f"{chosen}.{ending}"))
+            self._export_as_named(choice, Path(chosen), f".{ending}")
+
+    def _export_as_named(self, choice: ExportChoice, chosen: Path, ending: str) -> None:
+        """The dialog asked about the name as it was typed, and knows nothing of one that gets its ending here."""
+        path = chosen if chosen.suffix.lower() == ending else chosen.with_name(f"{chosen.name}{ending}")
+        if path == chosen or not path.exists():
+            self.export(choice, path)
+            return
+        box = QMessageBox(self._page)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Export slides"))
+        box.setText(self.tr("“{0}” is there already.").format(path.name))
+        box.setInformativeText(self.tr("It lies in {0}. Its slides would be lost.").format(path.parent))
+        replace_it = box.addButton(self.tr("Replace it"), QMessageBox.ButtonRole.AcceptRole)
+        replace_it.clicked.connect(lambda: self.export(choice, path))
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.open()
 
     def export(self, choice: ExportChoice, path: Path) -> None:
         """Writes the slides in the background; the page tells how it goes."""

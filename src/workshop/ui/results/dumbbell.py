@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from workshop.deck.said import signed
+from workshop.deck.charts.said import signed
 from workshop.model.chart import Change, ChangeChart
 from workshop.ui import theme
 from workshop.ui.results.chart import PaintedChart, align

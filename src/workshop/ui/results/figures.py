@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from workshop.deck.said import signed
+from workshop.deck.charts.said import signed
 from workshop.model.form import Phase
 from workshop.model.session import COMPETENCIES
 from workshop.results.guard import SMALLEST

@@ -11,7 +11,7 @@ from workshop.ui.run.pictures import Drawn, Lay, drawn
 
 T = TypeVar("T")
 Size = tuple[int, int]
-Wish = tuple[Showing, Size]
+Wish = tuple[Showing, Size, int]
 
 
 class Background(Protocol):
@@ -27,16 +27,22 @@ class Ahead:
         self._lay = lay
         self._background = background
         self._keep = keep
+        self._look = 0
         self._wanted: tuple[Wish, ...] = ()  # replaced and never changed: the helper's thread looks at it
         self._under_way: Wish | None = None
 
     def want(self, showings: Iterable[Showing], size: Size) -> None:
         """From now on these are wanted, in this order, and nothing else."""
-        self._wanted = tuple((showing, size) for showing in showings)
+        self._wanted = tuple((showing, size, self._look) for showing in showings)
         self._begin()
 
     def want_nothing(self) -> None:
         """What is under way ends at its next stage: a step that was just asked for comes first."""
+        self._wanted = ()
+
+    def forget(self) -> None:
+        """Slides look different from now on: a picture under way is of no use, also where the same is wanted again."""
+        self._look += 1
         self._wanted = ()
 
     def _begin(self) -> None:
@@ -48,7 +54,7 @@ class Ahead:
 
     def _make(self, wish: Wish) -> Drawn | None:
         """In the helper's thread: what is laid out here is drawn here, and only pixels leave."""
-        showing, (width, height) = wish
+        showing, (width, height), _ = wish
         if wish not in self._wanted:
             return None
         slide = self._lay(showing)

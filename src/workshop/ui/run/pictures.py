@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from workshop.deck.draw import draw
-from workshop.deck.geometry import Box
+from workshop.deck.look.geometry import Box
 from workshop.deck.slide import LaidSlide
 from workshop.model.showing import BlankShowing, Showing
 

@@ -70,7 +70,7 @@ class ProjectorWindow(QWidget):
 
     def forget_pictures(self) -> None:
         """Draw anew from now on: slides look different."""
-        self._ahead.want_nothing()
+        self._ahead.forget()
         self._pictures.forget()
         self.update()
 

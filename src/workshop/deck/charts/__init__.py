@@ -1,0 +1,1 @@
+"""Charts laid out as areas and labels."""

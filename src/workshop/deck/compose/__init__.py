@@ -1,0 +1,1 @@
+"""Each kind of showing put together as a slide."""

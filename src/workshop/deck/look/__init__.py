@@ -1,0 +1,1 @@
+"""How slides look: colours, places, typefaces."""

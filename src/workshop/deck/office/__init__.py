@@ -1,0 +1,1 @@
+"""Slides as the parts of an Office file, ours or an institution's."""

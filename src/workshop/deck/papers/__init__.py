@@ -1,0 +1,1 @@
+"""Slides on paper: handouts and notes pages."""
