@@ -75,3 +75,15 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkey
 
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize(("private", "mode"), [(False, 0o644), (True, 0o600)])
+def test_what_is_for_sharing_can_be_read_by_others(tmp_path: Path, private: bool, mode: int) -> None:
+    before = os.umask(0o077)
+    try:
+        save(tmp_path / "deck.pptx", b"slides", private=private)
+    finally:
+        os.umask(before)
+
+    assert (tmp_path / "deck.pptx").stat().st_mode & 0o777 == mode

@@ -13,10 +13,11 @@ from workshop.model.errors import WorkshopError
 def save(path: Path, data: bytes, *, private: bool = False) -> None:
     """Put `data` where `path` says; what was there stays until the new file is complete.
 
-    A `private` file is readable by its owner only. Raises WorkshopError, in words for the person who chose the path.
+    A `private` file is readable by its owner only; any other is for sharing, whatever this process keeps to
+    itself otherwise. Raises WorkshopError, in words for the person who chose the path.
     """
     try:
-        _write_beside_and_rename(path, data, 0o600 if private else 0o666)
+        _write_beside_and_rename(path, data, 0o600 if private else 0o644)
     except OSError as error:
         raise WorkshopError(f"{path} could not be written: {_advice(error, path)}.") from error
 
@@ -30,6 +31,7 @@ def _write_beside_and_rename(path: Path, data: bytes, mode: int) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        beside.chmod(mode)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -122,10 +122,10 @@ def _design(look: Look) -> Design:
 def write_template(output: Path, look: Look) -> int:
     """Writes our own layouts, to be changed by hand and used as a template."""
     from workshop.app.offscreen import gui
-    from workshop.deck.office import presentation as office_template
+    from workshop.deck.office.presentation import write_template as write
 
     with gui():
-        office_template.write_template(output, _design(look))
+        write(output, _design(look))
     say(f"{output}: our layouts, to be changed in PowerPoint and used with --template.")
     return 0
 
