@@ -228,7 +228,7 @@ def test_works_and_documents_are_read() -> None:
     assert library.references == {"straus-2013": STRAUS, "pfund-2014": PFUND}
     assert library.guide == {"first-time": Document("first-time", "The first time", words("Come early."))}
     assert library.handouts["card"].blocks[1:] == (
-        Paragraph((Run("What to say", bold=True),)),
+        Paragraph((Run("What to say", bold=True),), heading=1),
         Paragraph((Run("Ask, then wait."),)),
     )
 
