@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -31,17 +30,6 @@ def test_what_lies_beside_the_file_is_left_alone_also_behind_a_link(tmp_path: Pa
 
     assert diary.read_bytes() == b"mine"
     assert part.is_symlink()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
-@pytest.mark.parametrize("private", [False, True])
-def test_others_may_read_a_file_as_any_other_unless_it_is_private(tmp_path: Path, private: bool) -> None:
-    (tmp_path / "any").write_bytes(b"")
-    usual = stat.S_IMODE((tmp_path / "any").stat().st_mode)
-
-    save(tmp_path / "deck.pdf", b"new", private=private)
-
-    assert stat.S_IMODE((tmp_path / "deck.pdf").stat().st_mode) == (0o600 if private else usual)
 
 
 @pytest.mark.parametrize(
